@@ -22,5 +22,6 @@ setup(
     python_requires=f">={cfg['min_python']}", install_requires=shlex.split(cfg["requirements"]), extras_require=extras,
     classifiers=["Development Status :: 3 - Alpha", "Intended Audience :: Developers", "Intended Audience :: Science/Research",
                  "Natural Language :: English", *(f"Programming Language :: Python :: 3.{o}" for o in range(minor, 14))],
+    entry_points={"nbdev": [f"{cfg['lib_name']}={cfg['lib_path']}._modidx:d"]},  # lets the docs of other nbdev projects link to ours
     zip_safe=False,
 )

@@ -4,16 +4,16 @@
 
 # %% auto #0
 __all__ = ['derive_seed', 'generator', 'numpy_rng', 'atomic_path', 'write_json', 'read_json', 'cache_dir', 'digest',
-           'check_choice', 'check_positive', 'check_finite', 'safe_name', 'progress', 'best_device', 'has_fast_bf16',
-           'best_dtype']
+           'weights_digest', 'check_choice', 'check_positive', 'check_finite', 'safe_name', 'progress', 'best_device',
+           'has_fast_bf16', 'best_dtype']
 
-# %% ../nbs/00_core.ipynb #222323d6
+# %% ../nbs/00_core.ipynb #a67e0bdc
 import dataclasses, hashlib, json, math, os, re, tempfile
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np
 
-# %% ../nbs/00_core.ipynb #43a3e943
+# %% ../nbs/00_core.ipynb #7208b30e
 def derive_seed(
     seed:int, # the run's seed
     *names,   # what the seed is for: strings and integers, e.g. a class name and an index
@@ -22,7 +22,7 @@ def derive_seed(
     text = json.dumps([int(seed), *[str(o) for o in names]])
     return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") >> 1
 
-# %% ../nbs/00_core.ipynb #f9741f98
+# %% ../nbs/00_core.ipynb #11698065
 def generator(
     seed:int, # the run's seed
     *names,   # what the numbers are for
@@ -38,7 +38,7 @@ def numpy_rng(
     "A numpy generator for the thing that `names` names."
     return np.random.default_rng(derive_seed(seed, *names))
 
-# %% ../nbs/00_core.ipynb #ddee0a2c
+# %% ../nbs/00_core.ipynb #94c8cf12
 @contextmanager
 def atomic_path(
     path, # the file to be written
@@ -69,14 +69,14 @@ def read_json(
     "Read what `write_json` wrote."
     return json.loads(Path(path).read_text())
 
-# %% ../nbs/00_core.ipynb #d976f934
+# %% ../nbs/00_core.ipynb #6e6fa6bc
 def cache_dir(
     path=None, # a folder of the user's choice, or None for the default
 )->Path:
     "Where unpacked and decoded data are kept: `path`, else the environment's `GVD_CACHE`, else `~/.cache/gvd`."
     return Path(path or os.environ.get("GVD_CACHE") or Path.home()/".cache"/"gvd").expanduser()
 
-# %% ../nbs/00_core.ipynb #10bc1479
+# %% ../nbs/00_core.ipynb #e9ee15cc
 def digest(
     obj, # a dataclass, or anything that JSON can hold
 )->str: # 16 hexadecimal digits
@@ -84,7 +84,21 @@ def digest(
     if dataclasses.is_dataclass(obj): obj = dataclasses.asdict(obj)
     return hashlib.sha256(json.dumps(obj, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
-# %% ../nbs/00_core.ipynb #bf3f8344
+# %% ../nbs/00_core.ipynb #9b4095f1
+def weights_digest(
+    *modules,   # `torch.nn.Module`s
+    about=None, # what else the name should stand for: anything that JSON can hold
+)->str: # 16 hexadecimal digits
+    "A short name for the content of networks: names, dtypes, shapes and values of all their weights."
+    import torch
+    h = hashlib.sha256(json.dumps(about, sort_keys=True, default=str).encode())
+    for module in modules:
+        for name, p in sorted(module.state_dict().items()):
+            h.update(f"{name} {p.dtype} {tuple(p.shape)}".encode())
+            h.update(p.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
+    return h.hexdigest()[:16]
+
+# %% ../nbs/00_core.ipynb #8c764506
 def check_choice(
     name:str, # the argument's name, for the message
     value,    # what was given
@@ -95,7 +109,7 @@ def check_choice(
     if value not in allowed: raise ValueError(f"unknown {name} {value!r}: choose from {', '.join(map(str, allowed))}")
     return value
 
-# %% ../nbs/00_core.ipynb #b2f43385
+# %% ../nbs/00_core.ipynb #05f940fb
 def check_positive(
     name:str,   # the argument's name, for the message
     value,      # what was given
@@ -106,7 +120,7 @@ def check_positive(
         raise ValueError(f"{name} must be a whole number of at least 1, not {value!r}" + (f": {hint}" if hint else ""))
     return int(value)
 
-# %% ../nbs/00_core.ipynb #1c228e64
+# %% ../nbs/00_core.ipynb #d45058d8
 def check_finite(
     name:str, # what the tensor is, for the message
     x,        # a tensor or array
@@ -119,7 +133,7 @@ def check_finite(
         if bad: raise ValueError(f"{name} holds {bad} values that are NaN or infinite: look at where it came from")
     return x
 
-# %% ../nbs/00_core.ipynb #1e0ceb40
+# %% ../nbs/00_core.ipynb #316aef1a
 def safe_name(
     name:str, # a class or file name that came from data
 )->str:
@@ -128,7 +142,7 @@ def safe_name(
         raise ValueError(f"{name!r} cannot be used as a file or class name: rename it to plain letters, digits, '_' or '-'")
     return name
 
-# %% ../nbs/00_core.ipynb #e89a83fe
+# %% ../nbs/00_core.ipynb #caaaafed
 def progress(
     it=None,           # what to go through, or None for a bar that is moved by hand
     desc:str="",       # what is being done
@@ -140,7 +154,7 @@ def progress(
     from tqdm import tqdm
     return tqdm(it, desc=desc, total=total, disable=disable, initial=initial, mininterval=1., dynamic_ncols=True)
 
-# %% ../nbs/00_core.ipynb #c4942810
+# %% ../nbs/00_core.ipynb #a88477f0
 def best_device():
     "A CUDA device if there is one, else the CPU."
     import torch

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['naive_settings', 'DistilSettings', 'DistilledDataset', 'pipeline_digest', 'clip_groups', 'identity', 'distil']
 
-# %% ../nbs/14_distillation.ipynb #a6114b69
+# %% ../nbs/14_distillation.ipynb #cbea45e7
 import csv, dataclasses, hashlib, json, shutil
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -20,7 +20,7 @@ from .sampling import SamplerSettings, clip_generators, clip_noise, sample
 from .composition import SELECTIONS, check_plan, compose, composition_plan, parse_strategy
 from .soft_labels import map_logits, teacher_classes, teacher_outputs
 
-# %% ../nbs/14_distillation.ipynb #ac831e97
+# %% ../nbs/14_distillation.ipynb #57fb21f4
 @dataclass(frozen=True)
 class DistilSettings:
     "How a set is distilled; wrong values raise `ValueError` here. A variant is made with `dataclasses.replace`."
@@ -41,7 +41,7 @@ class DistilSettings:
 
 naive_settings = DistilSettings(strategy=None, sampler=SamplerSettings(strength=0.))
 
-# %% ../nbs/14_distillation.ipynb #c697b6c8
+# %% ../nbs/14_distillation.ipynb #96a2ed26
 class DistilledDataset:
     "A distilled set on disk: `clips` uint8 `[N, F, H, W, 3]`, `labels` int64 `[N]`, `soft_labels` `[N, K]` or None."
     def __init__(self,
@@ -77,12 +77,13 @@ class DistilledDataset:
         shutil.copytree(self.folder, folder)
         return DistilledDataset(folder)
 
-# %% ../nbs/14_distillation.ipynb #42565175
+# %% ../nbs/14_distillation.ipynb #a17d318b
 def pipeline_digest(
     pipe, # a `T2V`
 )->str: # 16 hexadecimal digits
     "A name for everything in a pipeline that determines what it generates."
-    h = hashlib.sha256(json.dumps(dict(pipe.scheduler.config), sort_keys=True, default=str).encode())
+    config = {k: v for k, v in pipe.scheduler.config.items() if k[0] != "_"}  # private entries have no fixed order
+    h = hashlib.sha256(json.dumps(config, sort_keys=True, default=str).encode())
     for part in (pipe.unet, pipe.vae, pipe.text_encoder):
         for name, p in sorted(part.state_dict().items()):
             h.update(f"{name} {p.dtype} {tuple(p.shape)}".encode())
@@ -98,7 +99,7 @@ def clip_groups(
     n = max(1, batch_size // per_clip)
     return [range(i, min(i + n, ipc)) for i in range(0, ipc, n)]
 
-# %% ../nbs/14_distillation.ipynb #f4902f1b
+# %% ../nbs/14_distillation.ipynb #9b2bedac
 def _check(dataset, ipc, pipe, settings, teacher):
     "Raises `ValueError` for what does not fit together, before anything is computed."
     check_positive("ipc", ipc, "it is the number of distilled clips per class")
@@ -166,7 +167,7 @@ def distil(
     _finish(folder, dataset, ipc, clips, teacher)
     return DistilledDataset(folder)
 
-# %% ../nbs/14_distillation.ipynb #02735121
+# %% ../nbs/14_distillation.ipynb #58b40d00
 def _plan(ipc, settings, counts, cls):
     "The composition of a class; without MVIC clip j is instance j."
     if len(counts) == 1: return composition_plan(ipc, counts, "continuous")

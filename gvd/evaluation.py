@@ -7,7 +7,7 @@ __all__ = ['PROTOCOLS', 'MEAN', 'STD', 'Protocol', 'get_protocol', 'num_steps', 
            'frame_indices', 'normalise', 'get_batch', 'make_optimizer', 'train_network', 'predict', 'accuracy',
            'evaluate', 'summarise']
 
-# %% ../nbs/11_evaluation.ipynb #29366d98
+# %% ../nbs/11_evaluation.ipynb #6fb6d3ae
 import dataclasses, math, time
 from dataclasses import dataclass
 import numpy as np, torch
@@ -16,7 +16,7 @@ from .data import uniform_indices
 from .networks import NETWORKS, build_network
 from .soft_labels import check_labels, soft_label_loss
 
-# %% ../nbs/11_evaluation.ipynb #4e4274f8
+# %% ../nbs/11_evaluation.ipynb #b95336b8
 @dataclass(frozen=True)
 class Protocol:
     "How a network is trained and tested. Raises `ValueError` for settings that make no sense."
@@ -70,7 +70,7 @@ def get_protocol(
     "The protocol of that name. Raises `ValueError` for an unknown one."
     return protocol if isinstance(protocol, Protocol) else PROTOCOLS[check_choice("protocol", protocol, PROTOCOLS)]
 
-# %% ../nbs/11_evaluation.ipynb #0f36d663
+# %% ../nbs/11_evaluation.ipynb #b23d80dc
 def num_steps(
     protocol:Protocol,
     num_clips:int, # size of the training set
@@ -96,7 +96,7 @@ def batch_indices(
             yield queue[:size]
             queue = queue[size:]
 
-# %% ../nbs/11_evaluation.ipynb #c780fa2a
+# %% ../nbs/11_evaluation.ipynb #6121e9b1
 def lr_factor(
     protocol:Protocol,
     step:int,      # from 0
@@ -109,24 +109,24 @@ def lr_factor(
     if step + 1 < warm: return (step+1) / warm
     return 0.5 * (1 + math.cos(math.pi * (step-warm) / max(total-warm, 1))) if step > warm else 1.
 
-# %% ../nbs/11_evaluation.ipynb #99d28f0b
+# %% ../nbs/11_evaluation.ipynb #fa852d62
 def check_set(
     clips,             # the clips
-    labels,            # their class indices
+    labels,            # their class indices, or None if only the clips matter
     num_classes:int,   # K
     protocol:Protocol,
     name:str="clips",  # what they are called in the message
-): # clips (array or tensor), labels (int64 tensor)
+): # labels, int64 tensor (or None)
     "Raises `ValueError` unless `clips` are uint8 `[N, F, size, size, 3]`, N >= 1, F >= protocol.frames, with N labels."
     shape, size = tuple(clips.shape), protocol.size
     if not shape or not shape[0]: raise ValueError(f"{name} are empty: there is nothing to train on or to test with")
     if "uint8" not in str(clips.dtype): raise ValueError(f"{name} must be uint8 in 0..255, not {clips.dtype}: decoded clips are; check floats for NaN and round them")
     if len(shape) != 5 or shape[2:] != (size, size, 3) or shape[1] < protocol.frames:
         raise ValueError(f"{name} must be [N, F, {size}, {size}, 3] with F >= {protocol.frames}, not {list(shape)}: decode them at size {size}")
-    labels = torch.as_tensor(np.asarray(labels))
-    return clips, check_labels(labels, check_positive("num_classes", num_classes), shape[0]).long()
+    if labels is None: return None
+    return check_labels(torch.as_tensor(np.asarray(labels)), check_positive("num_classes", num_classes), shape[0]).long()
 
-# %% ../nbs/11_evaluation.ipynb #41694f8e
+# %% ../nbs/11_evaluation.ipynb #5ba6c710
 def frame_indices(
     protocol:Protocol,
     length:int, # frames of the clip
@@ -138,7 +138,7 @@ def frame_indices(
     gap = protocol.stride if length >= protocol.stride*protocol.frames else length // protocol.frames
     return rng.integers(length - gap*(protocol.frames-1)) + gap*np.arange(protocol.frames)
 
-# %% ../nbs/11_evaluation.ipynb #d7c1e9f6
+# %% ../nbs/11_evaluation.ipynb #287fec44
 MEAN, STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # ImageNet's, per channel
 
 def normalise(
@@ -154,7 +154,7 @@ def normalise(
         x = x * (1/(255*std)) - mean/std
     return x.permute(0, 4, 1, 2, 3)
 
-# %% ../nbs/11_evaluation.ipynb #80b94ba5
+# %% ../nbs/11_evaluation.ipynb #906741a8
 def get_batch(
     clips,            # uint8 `[N, F, H, W, 3]`, array (memory-mapped or not) or tensor
     idx,              # which of them
@@ -174,7 +174,7 @@ def get_batch(
     if flips.any(): x = torch.where(flips.to(x.device)[:, None, None, None, None], x.flip(3), x)
     return normalise(x.to(device) if device is not None else x, protocol.standardise)
 
-# %% ../nbs/11_evaluation.ipynb #cedb43c1
+# %% ../nbs/11_evaluation.ipynb #b085ef0c
 def make_optimizer(network, protocol:Protocol):
     "SGD with momentum, or AdamW."
     if protocol.optimizer == "sgd":
@@ -196,7 +196,7 @@ def train_network(
 ): # the trained network, in eval mode
     "Train a fresh network on a set of clips. Raises `ValueError` for bad input or if training diverges."
     protocol = get_protocol(protocol)
-    clips, labels = check_set(clips, labels, num_classes, protocol)
+    labels = check_set(clips, labels, num_classes, protocol)
     if teacher_logits is not None:
         teacher_logits = check_finite("teacher_logits", torch.as_tensor(teacher_logits).float())
         if teacher_logits.shape != (len(labels), num_classes):
@@ -217,12 +217,13 @@ def train_network(
             with torch.autocast(device.type, dtype, enabled=dtype != torch.float32): logits = model(x)
             loss = soft_label_loss(logits.float(), y, u, 0. if u is None else protocol.alpha, protocol.temperature)
             opt.zero_grad(); loss.backward(); opt.step()
-            if step % 20 == 0 and not math.isfinite(float(loss.detach())):
-                raise ValueError(f"training diverged at step {step} (loss {float(loss)}): lower the protocol's lr {protocol.lr}")
-            if callback: callback(dict(step=step, loss=float(loss.detach()), lr=opt.param_groups[0]["lr"], network=model))
+            if callback or step % 20 == 0:
+                value = loss.item()
+                if not math.isfinite(value): raise ValueError(f"training diverged at step {step} (loss {value}): lower the protocol's lr {protocol.lr}")
+                if callback: callback(dict(step=step, loss=value, lr=opt.param_groups[0]["lr"], network=model))
     return model.eval()
 
-# %% ../nbs/11_evaluation.ipynb #b12c2865
+# %% ../nbs/11_evaluation.ipynb #067491b8
 @torch.inference_mode()
 def predict(
     network,           # a trained network
@@ -232,8 +233,8 @@ def predict(
     batch_size:int=64, # of the computation only; a protocol that standardises by the batch fixes it
 ): # logits float32 `[N, K]`, on the CPU
     "One pass over the clips. Raises `ValueError` if the network answers NaN."
-    protocol, out, rng = get_protocol(protocol), [], None
-    check_set(clips, np.zeros(len(clips), np.int64), 1, protocol)
+    protocol, out = get_protocol(protocol), []
+    check_set(clips, None, None, protocol)
     if protocol.standardise == "batch": batch_size = protocol.batch_size
     rng, was = numpy_rng(seed, "test"), network.training
     device = next(network.parameters()).device
@@ -254,10 +255,10 @@ def accuracy(
     "Top-1 accuracy, averaged over the protocol's passes."
     protocol = get_protocol(protocol)
     passes = [predict(network, clips, protocol, derive_seed(seed, i)) for i in range(protocol.test_passes)]
-    labels = check_set(clips, labels, passes[0].shape[1], protocol)[1]
+    labels = check_set(clips, labels, passes[0].shape[1], protocol)
     return float(np.mean([(o.argmax(1) == labels).float().mean() for o in passes]))
 
-# %% ../nbs/11_evaluation.ipynb #1989de5a
+# %% ../nbs/11_evaluation.ipynb #b5f222c4
 def evaluate(
     train_clips,           # uint8 `[N, F, size, size, 3]`
     train_labels,          # class indices `[N]`
@@ -281,7 +282,7 @@ def evaluate(
     return dict(accuracy=accuracy(model, test_clips, test_labels, protocol, seed), loss=float(np.mean(losses[-10:])), steps=len(losses),
                 seconds=seconds, clips_per_second=seen/seconds)
 
-# %% ../nbs/11_evaluation.ipynb #5c0d2359
+# %% ../nbs/11_evaluation.ipynb #6b2c968d
 def summarise(
     accuracies, # of several seeds, 0 to 1
     protocol="embedded",

@@ -7,7 +7,7 @@ __all__ = ['FitSettings', 'lr_at', 'fit', 'step_indices', 'median_frames', 'moti
            'diffusion_target', 'diffusion_loss', 'spread_steps', 'fast_on_cpu', 'fit_denoiser', 'build_tokenizer',
            'build_model', 'build_teacher', 'augment', 'tube_mask', 'pretrain_teacher', 'fit_teacher']
 
-# %% ../nbs/13_finetune.ipynb #a799a05d
+# %% ../nbs/13_finetune.ipynb #3d0448e5
 from dataclasses import asdict, dataclass
 from pathlib import Path
 import json, math
@@ -17,7 +17,7 @@ from safetensors.torch import save_file
 from .core import atomic_path, best_dtype, check_finite, check_positive, generator, progress
 from .latents import T2V, to_unit
 
-# %% ../nbs/13_finetune.ipynb #21d2d2c9
+# %% ../nbs/13_finetune.ipynb #43363d00
 @dataclass
 class FitSettings:
     "How a network is trained."
@@ -44,7 +44,7 @@ def lr_at(
     warm = min(1., (step + 1) / max(1, settings.warmup))
     return settings.lr * warm * .5 * (1 + math.cos(math.pi * step / settings.steps))
 
-# %% ../nbs/13_finetune.ipynb #6c7752ff
+# %% ../nbs/13_finetune.ipynb #80b0fe24
 def _tensors(model, ema, opt):
     "The state of a run as one flat dictionary of tensors."
     out = {f"model.{k}": v for k, v in model.state_dict().items()} | {f"ema.{k}": v for k, v in ema.items()}
@@ -100,7 +100,7 @@ def fit(
     if ema: model.load_state_dict({**model.state_dict(), **ema})
     return losses
 
-# %% ../nbs/13_finetune.ipynb #1b760c51
+# %% ../nbs/13_finetune.ipynb #d5baf500
 def step_indices(
     n:int,          # size of the data set
     batch_size:int,
@@ -112,7 +112,7 @@ def step_indices(
     for e in set(pos // n): cache[e] = torch.randperm(n, generator=generator(seed, "epoch", e))
     return torch.stack([cache[p // n][p % n] for p in pos])
 
-# %% ../nbs/13_finetune.ipynb #2dae62f3
+# %% ../nbs/13_finetune.ipynb #ea41114a
 def median_frames(
     clips:np.ndarray, # uint8 `[N, F, H, W, 3]`, may be memory-mapped
 )->np.ndarray: # uint8 `[N, H, W, 3]`
@@ -130,7 +130,7 @@ def motion_weights(
     w = 1 + (weight - 1) * moves.float()
     return w / w.mean()
 
-# %% ../nbs/13_finetune.ipynb #8650cb70
+# %% ../nbs/13_finetune.ipynb #b652e762
 def vae_loss(
     vae,                   # `AutoencoderTiny`
     x:torch.Tensor,        # frames in [-1, 1], `[B, 3, H, W]`
@@ -176,7 +176,7 @@ def psnr(
     mse = np.mean((np.asarray(x, np.float32) - np.asarray(y, np.float32))**2)
     return float(10 * np.log10(255**2 / mse)) if mse else float("inf")
 
-# %% ../nbs/13_finetune.ipynb #87561a0f
+# %% ../nbs/13_finetune.ipynb #ff5d2720
 def diffusion_target(
     scheduler,         # its `prediction_type` decides
     z0:torch.Tensor,   # clean latents `[B, C, F, h, w]`
@@ -208,7 +208,7 @@ def spread_steps(
     "One random step in each of n equal parts of the schedule."
     return ((torch.arange(n) + torch.rand(n, generator=g)) * num_train / n).long()
 
-# %% ../nbs/13_finetune.ipynb #295177f2
+# %% ../nbs/13_finetune.ipynb #1d6cfb49
 def fast_on_cpu(
     unet, # `UNet3DConditionModel`, changed in place
 ):
@@ -255,7 +255,7 @@ def fit_denoiser(
     model.eval()
     return losses
 
-# %% ../nbs/13_finetune.ipynb #6e08f59f
+# %% ../nbs/13_finetune.ipynb #f5bf4fd2
 def build_tokenizer(
     prompts:list,      # whose words become tokens
     max_length:int=16, # tokens, start and end included
@@ -297,7 +297,7 @@ def build_model(
     scheduler = DDIMScheduler(beta_schedule="linear", prediction_type="v_prediction", timestep_spacing="trailing", clip_sample=False)
     return T2V(fast_on_cpu(unet).eval(), vae.eval(), text_encoder.eval(), tokenizer, scheduler)
 
-# %% ../nbs/13_finetune.ipynb #c414dfff
+# %% ../nbs/13_finetune.ipynb #f1847447
 def build_teacher(
     classes:list,       # class names
     hidden:int=128,     # width

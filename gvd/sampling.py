@@ -6,7 +6,7 @@
 __all__ = ['SCHEDULERS', 'SamplerSettings', 'is_guided', 'clip_noise', 'clip_generators', 'make_scheduler', 'alpha_bar',
            'latent_scale', 'predict', 'step', 'sample']
 
-# %% ../nbs/07_sampling.ipynb #eb56f83d
+# %% ../nbs/07_sampling.ipynb #796a6c4f
 import inspect, math
 import torch
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from .core import check_choice, check_finite, check_positive, generator
 from .decay import frame_strengths
 from .guidance import GUIDANCE, PREDICTIONS, SIGMAS, guide
 
-# %% ../nbs/07_sampling.ipynb #f5b11807
+# %% ../nbs/07_sampling.ipynb #ea04279b
 SCHEDULERS = {
     "ddim":         ("DDIMScheduler", {}),
     "dpmsolver++":  ("DPMSolverMultistepScheduler", {"algorithm_type": "dpmsolver++"}),
@@ -46,7 +46,7 @@ class SamplerSettings:
         check_choice("sigma", self.sigma, SIGMAS)
         if self.scheduler is not None: check_choice("scheduler", self.scheduler, SCHEDULERS)
 
-# %% ../nbs/07_sampling.ipynb #feb7f964
+# %% ../nbs/07_sampling.ipynb #1802960e
 def is_guided(
     t:float,        # timestep of the training schedule, T-1 (noise) to 0
     t_stop:float,   # fraction of the schedule
@@ -55,7 +55,7 @@ def is_guided(
     "Whether step `t` is guided: `t >= t_stop * T`."
     return float(t) >= t_stop * num_train
 
-# %% ../nbs/07_sampling.ipynb #b5414dd7
+# %% ../nbs/07_sampling.ipynb #24d46bde
 def clip_noise(
     shape,          # (C, F, h, w), see `latents.latent_shape`
     seed:int,       # the run's seed
@@ -73,7 +73,7 @@ def clip_generators(
     "What draws the noise of stochastic schedulers."
     return [generator(seed, "steps", class_name, int(i)) for i in indices]
 
-# %% ../nbs/07_sampling.ipynb #fbbf0fb2
+# %% ../nbs/07_sampling.ipynb #df6e9843
 def make_scheduler(
     scheduler,      # the model's scheduler
     name:str=None,  # one of `SCHEDULERS`; None: of the same class
@@ -87,7 +87,7 @@ def make_scheduler(
         raise ValueError(f"{class_name} with use_flow_sigmas is not a diffusion with alphas: switch it off")
     return new
 
-# %% ../nbs/07_sampling.ipynb #81d6b67b
+# %% ../nbs/07_sampling.ipynb #dd3ffdc1
 def alpha_bar(
     scheduler, # a scheduler with its timesteps set
     i:int,     # number of the step
@@ -103,7 +103,7 @@ def latent_scale(
     "How much larger than z_t the scheduler keeps the latents that enter step `i`."
     return 1. if float(scheduler.init_noise_sigma) == 1 else float((1 + scheduler.sigmas[i].double()**2)**0.5)
 
-# %% ../nbs/07_sampling.ipynb #1d76fdde
+# %% ../nbs/07_sampling.ipynb #e2b2c250
 def predict(
     unet,                         # the denoiser
     z:torch.Tensor,               # [B, C, F, h, w] its input
@@ -118,7 +118,7 @@ def predict(
     uncond, cond = unet(torch.cat([z] * 2), t, encoder_hidden_states=both, return_dict=False)[0].chunk(2)
     return uncond + guidance_scale * (cond - uncond)
 
-# %% ../nbs/07_sampling.ipynb #3d45e9c6
+# %% ../nbs/07_sampling.ipynb #01c8ef9b
 def step(
     scheduler,           # a scheduler with its timesteps set
     output:torch.Tensor, # [B, C, F, h, w] the model's output, guided or not
@@ -134,7 +134,7 @@ def step(
     out = scheduler.step(images(output), t, images(z), **noise).prev_sample
     return out[None].reshape(b, f, c, h, w).permute(0, 2, 1, 3, 4)
 
-# %% ../nbs/07_sampling.ipynb #573396c3
+# %% ../nbs/07_sampling.ipynb #48d17aa1
 def _check_inputs(pipe, prompt_embeds, negative_embeds, prototypes, noise, settings, generators, first_step, scheduler):
     "Raises `ValueError` that names what does not fit."
     if noise.ndim != 5 or noise.shape[1] != pipe.unet.config.in_channels or 0 in noise.shape:
@@ -159,7 +159,7 @@ def _check_inputs(pipe, prompt_embeds, negative_embeds, prototypes, noise, setti
     for name, x in inputs.items():
         if x is not None: check_finite(name, x)
 
-# %% ../nbs/07_sampling.ipynb #77edb9a4
+# %% ../nbs/07_sampling.ipynb #eb0e0ccc
 @torch.no_grad()
 def sample(
     pipe,                              # a `T2V` (its unet and scheduler are used)
@@ -177,7 +177,6 @@ def sample(
     _check_inputs(pipe, prompt_embeds, negative_embeds, prototypes, noise, settings, generators, first_step, scheduler)
     where = dict(device=pipe.unet.device, dtype=pipe.unet.dtype)
     scheduler.set_timesteps(settings.num_inference_steps, device=pipe.unet.device)
-    if first_step and hasattr(scheduler, "set_begin_index"): scheduler.set_begin_index(first_step)
     prompt_embeds = prompt_embeds.to(**where)
     if negative_embeds is not None: negative_embeds = negative_embeds.to(**where).expand_as(prompt_embeds)
     generators = generators or [generator(0, "steps", i) for i in range(len(noise))]

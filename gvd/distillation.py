@@ -5,14 +5,15 @@
 # %% auto #0
 __all__ = ['naive_settings', 'DistilSettings', 'DistilledDataset', 'pipeline_digest', 'clip_groups', 'identity', 'distil']
 
-# %% ../nbs/14_distillation.ipynb #cbea45e7
-import csv, dataclasses, hashlib, json, shutil
+# %% ../nbs/14_distillation.ipynb #e4b16b7b
+import csv, dataclasses, json, shutil
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 import numpy as np, torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
-from .core import atomic_path, cache_dir, check_choice, check_positive, derive_seed, digest, progress, read_json, safe_name, write_json
+from .core import atomic_path, cache_dir, check_choice, check_positive, derive_seed, digest, progress, read_json, safe_name, weights_digest, write_json
 from .data import decode_clip, write_video
 from .latents import dataset_latents, decode_frames, encode_prompts, latent_shape
 from .prototypes import PROTOTYPES, prototypes
@@ -20,7 +21,7 @@ from .sampling import SamplerSettings, clip_generators, clip_noise, sample
 from .composition import SELECTIONS, check_plan, compose, composition_plan, parse_strategy
 from .soft_labels import map_logits, teacher_classes, teacher_outputs
 
-# %% ../nbs/14_distillation.ipynb #57fb21f4
+# %% ../nbs/14_distillation.ipynb #dac34541
 @dataclass(frozen=True)
 class DistilSettings:
     "How a set is distilled; wrong values raise `ValueError` here. A variant is made with `dataclasses.replace`."
@@ -41,7 +42,7 @@ class DistilSettings:
 
 naive_settings = DistilSettings(strategy=None, sampler=SamplerSettings(strength=0.))
 
-# %% ../nbs/14_distillation.ipynb #96a2ed26
+# %% ../nbs/14_distillation.ipynb #d017831c
 class DistilledDataset:
     "A distilled set on disk: `clips` uint8 `[N, F, H, W, 3]`, `labels` int64 `[N]`, `soft_labels` `[N, K]` or None."
     def __init__(self,
@@ -77,18 +78,13 @@ class DistilledDataset:
         shutil.copytree(self.folder, folder)
         return DistilledDataset(folder)
 
-# %% ../nbs/14_distillation.ipynb #a17d318b
+# %% ../nbs/14_distillation.ipynb #af42f4b9
 def pipeline_digest(
     pipe, # a `T2V`
 )->str: # 16 hexadecimal digits
     "A name for everything in a pipeline that determines what it generates."
     config = {k: v for k, v in pipe.scheduler.config.items() if k[0] != "_"}  # private entries have no fixed order
-    h = hashlib.sha256(json.dumps(config, sort_keys=True, default=str).encode())
-    for part in (pipe.unet, pipe.vae, pipe.text_encoder):
-        for name, p in sorted(part.state_dict().items()):
-            h.update(f"{name} {p.dtype} {tuple(p.shape)}".encode())
-            h.update(p.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
-    return h.hexdigest()[:16]
+    return weights_digest(pipe.unet, pipe.vae, pipe.text_encoder, about=config)
 
 def clip_groups(
     ipc:int,        # clips of a class
@@ -99,7 +95,7 @@ def clip_groups(
     n = max(1, batch_size // per_clip)
     return [range(i, min(i + n, ipc)) for i in range(0, ipc, n)]
 
-# %% ../nbs/14_distillation.ipynb #9b2bedac
+# %% ../nbs/14_distillation.ipynb #927affcc
 def _check(dataset, ipc, pipe, settings, teacher):
     "Raises `ValueError` for what does not fit together, before anything is computed."
     check_positive("ipc", ipc, "it is the number of distilled clips per class")
@@ -167,7 +163,7 @@ def distil(
     _finish(folder, dataset, ipc, clips, teacher)
     return DistilledDataset(folder)
 
-# %% ../nbs/14_distillation.ipynb #58b40d00
+# %% ../nbs/14_distillation.ipynb #4b1729b4
 def _plan(ipc, settings, counts, cls):
     "The composition of a class; without MVIC clip j is instance j."
     if len(counts) == 1: return composition_plan(ipc, counts, "continuous")
@@ -197,7 +193,13 @@ def _finish(folder, dataset, ipc, clips, teacher):
             rows = csv.writer(f)
             rows.writerow(["file_name", "label", "class_name", "prompt"])
             rows.writerows([c["file"], l, dataset.classes[l], c["prompt"]] for c, l in zip(clips, labels.tolist()))
-    if teacher is not None and not (folder/"soft_labels.safetensors").is_file():
-        logits = teacher_outputs(teacher, DistilledDataset(folder).clips)[0]
-        with atomic_path(folder/"soft_labels.safetensors") as tmp:
-            save_file({"logits": map_logits(logits, teacher_classes(teacher), dataset.classes).contiguous()}, tmp)
+    if teacher is not None: _soften(folder, teacher, dataset.classes)
+
+def _soften(folder, teacher, classes):
+    "Write the teacher's logits, unless this very teacher's are there."
+    path, name = folder/"soft_labels.safetensors", weights_digest(teacher)
+    if path.is_file():
+        with safe_open(path, "pt") as f:
+            if f.metadata()["teacher"] == name: return
+    logits = map_logits(teacher_outputs(teacher, DistilledDataset(folder).clips)[0], teacher_classes(teacher), classes)
+    with atomic_path(path) as tmp: save_file({"logits": logits.contiguous()}, tmp, metadata={"teacher": name})

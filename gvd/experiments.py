@@ -10,8 +10,8 @@ __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'ma
            'ResultStore', 'run_cells', 'results_table', 'compare', 'method_style', 'plot_accuracy', 'contact_sheet',
            'parse_list', 'parse_seeds', 'network_name', 'Run', 'check_run']
 
-# %% ../nbs/16_experiments.ipynb #671e7b2b
-import dataclasses, hashlib, time
+# %% ../nbs/16_experiments.ipynb #b098f304
+import dataclasses, time
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -20,7 +20,7 @@ import numpy as np, pandas as pd, torch
 from safetensors.torch import load_file, save_file
 import gvd.benchmark  # registers the data set "mocap"
 from .core import (atomic_path, best_device, cache_dir, check_choice, check_positive, digest, progress, read_json, safe_name,
-                      write_json)
+                      weights_digest, write_json)
 from .data import DATASETS, VideoDataset, open_dataset, uniform_indices
 from .latents import T2V, latent_shape, load_pipeline
 from .sampling import SamplerSettings
@@ -31,7 +31,7 @@ from .evaluation import PROTOCOLS, Protocol, evaluate, get_protocol, summarise
 from .distillation import DistilSettings, distil
 from .coresets import select
 
-# %% ../nbs/16_experiments.ipynb #325316cc
+# %% ../nbs/16_experiments.ipynb #c4f8c594
 @dataclass(frozen=True)
 class Preset:
     "The settings that all methods of a table share. A variant is made with `dataclasses.replace`."
@@ -53,15 +53,7 @@ PRESETS["smoke"] = dataclasses.replace(PRESETS["embedded"], num_classes=3, per_c
     settings=DistilSettings(sampler=dataclasses.replace(_sampler, num_inference_steps=2)),
     protocol=dataclasses.replace(PROTOCOLS["embedded"], steps=4, batch_size=8))
 
-# %% ../nbs/16_experiments.ipynb #e5e602ea
-def _weights_digest(model, about):
-    "A name for a network: its weights and what else `about` says."
-    h = hashlib.sha256(repr(about).encode())
-    for name, p in sorted(model.state_dict().items()):
-        h.update(f"{name} {p.dtype} {tuple(p.shape)}".encode())
-        h.update(p.detach().cpu().contiguous().flatten().view(torch.uint8).numpy().tobytes())
-    return h.hexdigest()[:16]
-
+# %% ../nbs/16_experiments.ipynb #608e9650
 @dataclass
 class Context:
     "Data, model, teacher and settings that the methods of one table share."
@@ -85,7 +77,7 @@ class Context:
     def teacher_key(self)->str:
         c = self.teacher_model.config
         about = [c.image_size, c.num_frames, list(c.image_mean), list(c.image_std), teacher_classes(self.teacher_model)]
-        return _weights_digest(self.teacher_model, about)
+        return weights_digest(self.teacher_model, about=about)
 
 def _given(name, value):
     "`value`; raises `ValueError` if the user had to give it and did not."
@@ -94,7 +86,7 @@ def _given(name, value):
     if value is None: raise ValueError(f"this preset needs `{name}`, the folder of a {what}")
     return value
 
-# %% ../nbs/16_experiments.ipynb #387003e2
+# %% ../nbs/16_experiments.ipynb #ca8961d0
 def reopen(
     dataset,              # a `VideoDataset`
     size:int=None,        # another size in pixels; None: the same
@@ -131,7 +123,7 @@ def make_context(
     return Context(*splits, preset.settings, preset.protocol, preset.full_protocol, model or preset.model,
                    teacher or preset.teacher, cache, dataset, bar)
 
-# %% ../nbs/16_experiments.ipynb #b18cfc3c
+# %% ../nbs/16_experiments.ipynb #56c2d579
 @dataclass
 class TrainingSet:
     "A training set of whatever method."
@@ -157,7 +149,7 @@ def real_set(
     else: read, of = lambda i: dataset.clips[rows[i][..., 0], rows[i][..., 1]], rows[:, 0, 0]
     return TrainingSet(read, dataset.labels[of], dataset.classes, digest([dataset.key, rows.tolist()]))
 
-# %% ../nbs/16_experiments.ipynb #b3053305
+# %% ../nbs/16_experiments.ipynb #1b8b22a2
 @dataclass
 class Method:
     fn:object            # (dataset, ipc, context, seed) -> `TrainingSet`
@@ -183,7 +175,7 @@ def register_method(
         return fn
     return wrap
 
-# %% ../nbs/16_experiments.ipynb #c8c2c2a6
+# %% ../nbs/16_experiments.ipynb #0206b08c
 def teacher_answers(
     context:Context,
     data, # anything with `.key` and `.clips`
@@ -196,7 +188,7 @@ def teacher_answers(
         with atomic_path(path) as tmp: save_file(dict(logits=logits.contiguous(), features=features.contiguous()), tmp)
     return load_file(path)
 
-# %% ../nbs/16_experiments.ipynb #90d57f39
+# %% ../nbs/16_experiments.ipynb #b9db3847
 def _coreset(method, dataset, ipc, context, seed):
     "Rows of `dataset`, class by class."
     features = np.zeros((len(dataset), 1)) if method == "random" else teacher_answers(context, dataset)["features"]
@@ -213,7 +205,7 @@ def herding_clips(dataset, ipc, context, seed): return real_set(dataset, _corese
 @register_method("k_center", "K-center", uses=("teacher",), clips=_one)
 def k_center_clips(dataset, ipc, context, seed): return real_set(dataset, _coreset("k_center", dataset, ipc, context, seed))
 
-# %% ../nbs/16_experiments.ipynb #c7dea5ee
+# %% ../nbs/16_experiments.ipynb #3d596674
 def _first_seconds(context, key, seconds):
     "`seconds`, or what was noted when the set of that key was first made."
     path = context.cache/"seconds"/f"{key}.json"
@@ -272,7 +264,7 @@ def soften(
 @register_method("gvd_mvic_soft", "GVD + MVIC + soft labels", uses=("model", "teacher", "soft labels"))
 def gvd_mvic_soft(dataset, ipc, context, seed): return soften(gvd_mvic(dataset, ipc, context, seed), context)
 
-# %% ../nbs/16_experiments.ipynb #c066b2ff
+# %% ../nbs/16_experiments.ipynb #d94229f9
 def _group(context): return len(parse_strategy(context.settings.strategy, context.train.num_frames))
 
 def compose_real(
@@ -303,7 +295,7 @@ def random_mvic_soft(dataset, ipc, context, seed): return soften(random_mvic(dat
 @register_method("full", "Full data", whole=True)
 def full_data(dataset, ipc, context, seed): return real_set(dataset, np.arange(len(dataset)))
 
-# %% ../nbs/16_experiments.ipynb #5521b770
+# %% ../nbs/16_experiments.ipynb #3c999df6
 def check_methods(
     context:Context,
     methods:list, # names in `METHODS`
@@ -344,7 +336,7 @@ def make_sets(
                 sets[name, n, seed] = made[key]
     return sets
 
-# %% ../nbs/16_experiments.ipynb #19ba820b
+# %% ../nbs/16_experiments.ipynb #4ec663be
 _NOT_IN_KEY = ("networks", "ddof")  # of the protocol: they tell how cells are averaged
 
 def cell_key(
@@ -385,7 +377,7 @@ class ResultStore:
     def __len__(self): return len(list(self.folder.glob("*.json")))
     def __repr__(self): return f"{len(self)} finished cells in {self.folder}"
 
-# %% ../nbs/16_experiments.ipynb #1511540d
+# %% ../nbs/16_experiments.ipynb #2cae18e2
 def _cell(context, small, clips, network, protocol, seed):
     "Train and test one network; the result with what it was computed from."
     test = context.test
@@ -427,7 +419,7 @@ def run_cells(
     bar.close()
     return rows
 
-# %% ../nbs/16_experiments.ipynb #b035e0bb
+# %% ../nbs/16_experiments.ipynb #d32d03e8
 _PUBLIC, _RERUN, _PAPER = "others, public protocol", "independent re-run", "GVD paper"
 PUBLISHED = {  # (data set, network) -> title of the method -> (whose figure, {ipc: accuracy in %})
     ("miniucf", "MiniC3D"): {"Random": (_RERUN, {1: 11.5, 5: 19.6}), "Herding": (_PUBLIC, {1: 13.2, 5: 26.3, 10: 33.7}),
@@ -474,7 +466,7 @@ def results_table(
     columns = {"mean": "measured (%)", "paper": "GVD paper (%)", "published": "published (%)", "by": "published by"}
     return df.fillna({"by": ""}).rename(columns=columns)
 
-# %% ../nbs/16_experiments.ipynb #fb644abb
+# %% ../nbs/16_experiments.ipynb #5cc41254
 def compare(
     rows,      # from `run_cells`
     method:str, # the one that should be better
@@ -494,7 +486,7 @@ def compare(
         out.append({"ipc": ipc, "network": net, "difference (points)": d, "standard error": se, "verdict": verdict})
     return pd.DataFrame(out, columns=["ipc", "network", "difference (points)", "standard error", "verdict"])
 
-# %% ../nbs/16_experiments.ipynb #05bd17e1
+# %% ../nbs/16_experiments.ipynb #5ccc414c
 def method_style(
     title:str, # of a method
 )->dict: # for `Axes.errorbar`
@@ -531,7 +523,7 @@ def plot_accuracy(
     fig.legend([handles[o] for o in methods], methods, loc="outside right upper", fontsize=8)
     return fig
 
-# %% ../nbs/16_experiments.ipynb #2c9ae16c
+# %% ../nbs/16_experiments.ipynb #1347d646
 def contact_sheet(
     sets:dict,        # title -> `TrainingSet`
     classes=None,     # class names; None: all
@@ -554,7 +546,7 @@ def contact_sheet(
             if j == 0: ax.set_ylabel(cls, fontsize=8, rotation=0, ha="right", va="center")
     return fig
 
-# %% ../nbs/16_experiments.ipynb #3c932402
+# %% ../nbs/16_experiments.ipynb #f8f70c4d
 def parse_list(
     name:str, # of the parameter
     value,    # one item, a list of them, or a string with commas
@@ -588,7 +580,7 @@ def network_name(
     "A network's proper name. Raises `ValueError` that lists them."
     return {o.lower(): o for o in NETWORKS}.get(str(name).lower()) or check_choice("network", name, NETWORKS)
 
-# %% ../nbs/16_experiments.ipynb #32d585cd
+# %% ../nbs/16_experiments.ipynb #4ee0a945
 @dataclass(frozen=True)
 class Run:
     "Checked parameters."

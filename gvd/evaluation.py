@@ -7,7 +7,7 @@ __all__ = ['PROTOCOLS', 'MEAN', 'STD', 'Protocol', 'get_protocol', 'num_steps', 
            'frame_indices', 'normalise', 'get_batch', 'make_optimizer', 'train_network', 'predict', 'accuracy',
            'evaluate', 'summarise']
 
-# %% ../nbs/11_evaluation.ipynb #6fb6d3ae
+# %% ../nbs/11_evaluation.ipynb #d4612c4f
 import dataclasses, math, time
 from dataclasses import dataclass
 import numpy as np, torch
@@ -16,7 +16,7 @@ from .data import uniform_indices
 from .networks import NETWORKS, build_network
 from .soft_labels import check_labels, soft_label_loss
 
-# %% ../nbs/11_evaluation.ipynb #b95336b8
+# %% ../nbs/11_evaluation.ipynb #145299a5
 @dataclass(frozen=True)
 class Protocol:
     "How a network is trained and tested. Raises `ValueError` for settings that make no sense."
@@ -41,6 +41,7 @@ class Protocol:
     networks:int=3                # how many networks (seeds) a table cell should average
     ddof:int=1                    # deviation over them: 1 sample, 0 population
     widths:tuple=None             # channels of the networks' blocks; None: the public protocol's
+    init:str="torch"              # how convolutions start, see `build_network`
     dropout:float=None            # before the classifier; None: the network's own
     alpha:float=0.5               # weight of the teacher where soft labels are given (a choice)
     temperature:float=3.          # of the soft labels
@@ -48,7 +49,7 @@ class Protocol:
         if (self.epochs is None) == (self.steps is None): raise ValueError("a protocol needs either epochs or steps, not both")
         for o in ("size", "frames", "batch_size", "stride", "test_passes", "networks"): check_positive(o, getattr(self, o))
         check_positive("epochs" if self.steps is None else "steps", self.epochs if self.steps is None else self.steps)
-        check_choice("optimizer", self.optimizer, ["sgd", "adamw"]); check_choice("schedule", self.schedule, ["drop", "cosine"])
+        check_choice("init", self.init, ["torch", "he"]); check_choice("optimizer", self.optimizer, ["sgd", "adamw"]); check_choice("schedule", self.schedule, ["drop", "cosine"])
         check_choice("sampling", self.sampling, ["uniform", "random"]); check_choice("standardise", self.standardise, ["constants", "batch"])
         if self.schedule == "drop" and self.epochs is None: raise ValueError("schedule 'drop' counts in epochs: give epochs, or take 'cosine'")
         if not self.lr > 0: raise ValueError(f"lr must be positive, not {self.lr!r}")
@@ -59,10 +60,10 @@ PROTOCOLS = {
     "paper":  Protocol(epochs=500),
     "public": Protocol(epochs=501, batch_size=256, drop_epoch=251, flip=0., sampling="random", standardise="batch", test_flip=0.5,
                        test_passes=3, networks=5, ddof=0),
-    "embedded": Protocol(size=64, steps=240, batch_size=32, optimizer="adamw", lr=2e-3, weight_decay=0.01, schedule="cosine",
-                         widths=(16,32,64), dropout=0.2),
+    "embedded": Protocol(size=64, steps=400, batch_size=16, optimizer="adamw", lr=1e-3, weight_decay=0.01, schedule="cosine",
+                         widths=(16,32,64), dropout=0., init="he"),
 }
-PROTOCOLS["embedded-full"] = dataclasses.replace(PROTOCOLS["embedded"], steps=1200)
+PROTOCOLS["embedded-full"] = dataclasses.replace(PROTOCOLS["embedded"], steps=2000)
 
 def get_protocol(
     protocol, # a name from `PROTOCOLS`, or a `Protocol`
@@ -70,7 +71,7 @@ def get_protocol(
     "The protocol of that name. Raises `ValueError` for an unknown one."
     return protocol if isinstance(protocol, Protocol) else PROTOCOLS[check_choice("protocol", protocol, PROTOCOLS)]
 
-# %% ../nbs/11_evaluation.ipynb #b23d80dc
+# %% ../nbs/11_evaluation.ipynb #80d9c876
 def num_steps(
     protocol:Protocol,
     num_clips:int, # size of the training set
@@ -96,7 +97,7 @@ def batch_indices(
             yield queue[:size]
             queue = queue[size:]
 
-# %% ../nbs/11_evaluation.ipynb #6121e9b1
+# %% ../nbs/11_evaluation.ipynb #a27ec0c7
 def lr_factor(
     protocol:Protocol,
     step:int,      # from 0
@@ -109,7 +110,7 @@ def lr_factor(
     if step + 1 < warm: return (step+1) / warm
     return 0.5 * (1 + math.cos(math.pi * (step-warm) / max(total-warm, 1))) if step > warm else 1.
 
-# %% ../nbs/11_evaluation.ipynb #fa852d62
+# %% ../nbs/11_evaluation.ipynb #4e535552
 def check_set(
     clips,             # the clips
     labels,            # their class indices, or None if only the clips matter
@@ -126,7 +127,7 @@ def check_set(
     if labels is None: return None
     return check_labels(torch.as_tensor(np.asarray(labels)), check_positive("num_classes", num_classes), shape[0]).long()
 
-# %% ../nbs/11_evaluation.ipynb #5ba6c710
+# %% ../nbs/11_evaluation.ipynb #5d07d73f
 def frame_indices(
     protocol:Protocol,
     length:int, # frames of the clip
@@ -138,7 +139,7 @@ def frame_indices(
     gap = protocol.stride if length >= protocol.stride*protocol.frames else length // protocol.frames
     return rng.integers(length - gap*(protocol.frames-1)) + gap*np.arange(protocol.frames)
 
-# %% ../nbs/11_evaluation.ipynb #287fec44
+# %% ../nbs/11_evaluation.ipynb #b5fbb982
 MEAN, STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # ImageNet's, per channel
 
 def normalise(
@@ -154,7 +155,7 @@ def normalise(
         x = x * (1/(255*std)) - mean/std
     return x.permute(0, 4, 1, 2, 3)
 
-# %% ../nbs/11_evaluation.ipynb #906741a8
+# %% ../nbs/11_evaluation.ipynb #9256a98a
 def get_batch(
     clips,            # uint8 `[N, F, H, W, 3]`, array (memory-mapped or not) or tensor
     idx,              # which of them
@@ -174,7 +175,7 @@ def get_batch(
     if flips.any(): x = torch.where(flips.to(x.device)[:, None, None, None, None], x.flip(3), x)
     return normalise(x.to(device) if device is not None else x, protocol.standardise)
 
-# %% ../nbs/11_evaluation.ipynb #b085ef0c
+# %% ../nbs/11_evaluation.ipynb #da0701c8
 def make_optimizer(network, protocol:Protocol):
     "SGD with momentum, or AdamW."
     if protocol.optimizer == "sgd":
@@ -205,7 +206,7 @@ def train_network(
     dtype = dtype or best_dtype(device)
     if dtype == torch.float16: dtype = torch.float32  # would need loss scaling; the networks are small
     kwargs = {} if protocol.dropout is None else dict(dropout=protocol.dropout)
-    model = build_network(network, num_classes, protocol.size, protocol.widths, seed, **kwargs).to(device).train()
+    model = build_network(network, num_classes, protocol.size, protocol.widths, seed, protocol.init, **kwargs).to(device).train()
     opt, rng, n = make_optimizer(model, protocol), numpy_rng(seed, "augmentation"), len(labels)
     bar = progress(batch_indices(protocol, n, seed), f"{network} on {n} clips", num_steps(protocol, n), disable_progress)
     with torch.random.fork_rng(devices=[device] if device.type == "cuda" else []), bar:
@@ -223,7 +224,7 @@ def train_network(
                 if callback: callback(dict(step=step, loss=value, lr=opt.param_groups[0]["lr"], network=model))
     return model.eval()
 
-# %% ../nbs/11_evaluation.ipynb #067491b8
+# %% ../nbs/11_evaluation.ipynb #6c42ca24
 @torch.inference_mode()
 def predict(
     network,           # a trained network
@@ -258,7 +259,7 @@ def accuracy(
     labels = check_set(clips, labels, passes[0].shape[1], protocol)
     return float(np.mean([(o.argmax(1) == labels).float().mean() for o in passes]))
 
-# %% ../nbs/11_evaluation.ipynb #b5f222c4
+# %% ../nbs/11_evaluation.ipynb #5aa778ef
 def evaluate(
     train_clips,           # uint8 `[N, F, size, size, 3]`
     train_labels,          # class indices `[N]`
@@ -282,7 +283,7 @@ def evaluate(
     return dict(accuracy=accuracy(model, test_clips, test_labels, protocol, seed), loss=float(np.mean(losses[-10:])), steps=len(losses),
                 seconds=seconds, clips_per_second=seen/seconds)
 
-# %% ../nbs/11_evaluation.ipynb #6b2c968d
+# %% ../nbs/11_evaluation.ipynb #35cec197
 def summarise(
     accuracies, # of several seeds, 0 to 1
     protocol="embedded",

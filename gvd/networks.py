@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['NETWORKS', 'conv3d_by_frames', 'check_clips', 'MiniC3D', 'ConvRNN', 'build_network']
 
-# %% ../nbs/10_networks.ipynb #04238b92
+# %% ../nbs/10_networks.ipynb #4fb89746
 from functools import partial
 import torch
 from torch import nn
 import torch.nn.functional as F
 from .core import check_choice, check_positive, derive_seed
 
-# %% ../nbs/10_networks.ipynb #6c8fcc12
+# %% ../nbs/10_networks.ipynb #c5907d23
 def conv3d_by_frames(
     x,     # clips `[B, C, F, H, W]`
     conv,  # an `nn.Conv3d` with temporal stride 1 and an odd temporal kernel, padded so that F stays
@@ -25,7 +25,7 @@ def conv3d_by_frames(
     y = F.conv2d(x, w, conv.bias, conv.stride[1:], conv.padding[1:])
     return y.unflatten(0, (-1, frames)).transpose(1, 2)
 
-# %% ../nbs/10_networks.ipynb #675fb1bc
+# %% ../nbs/10_networks.ipynb #f33e5ea4
 def check_clips(
     x,                # what the network was given
     size:int,         # the frame size that it was built for
@@ -38,7 +38,7 @@ def check_clips(
     if x.shape[2] < min_frames: raise ValueError(f"the network needs at least {min_frames} frames a clip, not {x.shape[2]}")
     return x
 
-# %% ../nbs/10_networks.ipynb #dddc512f
+# %% ../nbs/10_networks.ipynb #218fbb23
 class MiniC3D(nn.Module):
     "The 3-D convolutional network of the public protocol (ConvNet3D in the paper's Table 2). Raises `ValueError` for a size it cannot pool."
     def __init__(self,
@@ -67,7 +67,7 @@ class MiniC3D(nn.Module):
 
     def forward(self, x): return self.head(self.dropout(self.features(x))).flatten(2).amax(2)
 
-# %% ../nbs/10_networks.ipynb #ef808d48
+# %% ../nbs/10_networks.ipynb #cfd385a6
 class ConvRNN(nn.Module):
     "CNN+GRU and its kin of the public protocol: a 2-D network per frame, then one recurrent layer."
     def __init__(self,
@@ -98,7 +98,7 @@ class ConvRNN(nn.Module):
 
     def forward(self, x): return self.head(self.dropout(self.features(x)))
 
-# %% ../nbs/10_networks.ipynb #b9a1a48e
+# %% ../nbs/10_networks.ipynb #f47ccff8
 NETWORKS = {
     "MiniC3D":  MiniC3D,
     "CNN+GRU":  partial(ConvRNN, cell="gru"),
@@ -112,14 +112,20 @@ def build_network(
     size:int=112,    # height and width of the frames
     widths=None,     # channels of the three blocks; None: those of the public protocol
     seed:int=0,      # of the initial weights, which depend on nothing else
+    init:str="torch",# of the convolutions: "torch", its default, or "he" (Kaiming normal, zero biases), which learns faster without norm layers
     **kwargs,        # passed on, e.g. `dropout`
 )->nn.Module:
     "A freshly initialised network. Raises `ValueError` for an unknown name."
     make = NETWORKS[check_choice("network", name, NETWORKS)]
+    check_choice("init", init, ["torch", "he"])
     check_positive("num_classes", num_classes); check_positive("size", size)
     if widths is not None:
         if len(widths) != 3: raise ValueError(f"widths must be three numbers, one a block, not {widths!r}")
         kwargs["widths"] = tuple(check_positive("widths", w) for w in widths)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(derive_seed(seed, "network", name))
-        return make(num_classes, size, **kwargs)
+        net = make(num_classes, size, **kwargs)
+        for m in net.modules():
+            if init == "he" and isinstance(m, (nn.Conv2d, nn.Conv3d)) and m is not net.head:
+                nn.init.kaiming_normal_(m.weight, nonlinearity="relu"); nn.init.zeros_(m.bias)
+        return net

@@ -6,7 +6,7 @@
 __all__ = ['check_labels', 'soft_label_loss', 'load_teacher', 'teacher_classes', 'teacher_inputs', 'teacher_outputs',
            'map_logits']
 
-# %% ../nbs/09_soft_labels.ipynb #e85fafad
+# %% ../nbs/09_soft_labels.ipynb #f0c6a6d7
 import re
 from pathlib import Path
 import numpy as np, torch
@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from .core import best_device, best_dtype, check_finite, check_positive, progress, read_json
 from .data import uniform_indices
 
-# %% ../nbs/09_soft_labels.ipynb #62854d62
+# %% ../nbs/09_soft_labels.ipynb #4d6e8615
 def check_labels(
     labels,          # class indices `[N]`
     num_classes:int, # K
@@ -28,7 +28,7 @@ def check_labels(
         raise ValueError(f"labels must lie in 0..{num_classes-1} for {num_classes} classes, but reach from {int(labels.min())} to {int(labels.max())}")
     return labels
 
-# %% ../nbs/09_soft_labels.ipynb #f414685a
+# %% ../nbs/09_soft_labels.ipynb #ea01bd74
 def soft_label_loss(
     logits,               # the student's, `[B, K]`
     labels,               # class indices `[B]`
@@ -47,7 +47,7 @@ def soft_label_loss(
     p, q = (F.log_softmax(o.float() / temperature, -1) for o in (teacher_logits, logits))
     return (1-alpha) * hard + alpha * temperature**2 * F.kl_div(q, p, reduction="batchmean", log_target=True)
 
-# %% ../nbs/09_soft_labels.ipynb #2d7bf573
+# %% ../nbs/09_soft_labels.ipynb #aebf00e3
 def load_teacher(
     name="embedded", # "embedded", or a folder in transformers' format
     device=None,     # None: the best there is
@@ -74,21 +74,21 @@ def teacher_classes(
     "The classes that a teacher tells apart."
     return [model.config.id2label[i] for i in range(model.config.num_labels)]
 
-# %% ../nbs/09_soft_labels.ipynb #e9743cb2
+# %% ../nbs/09_soft_labels.ipynb #1df3e426
 def teacher_inputs(
     model, # a teacher
     clips, # uint8 `[B, F, H, W, 3]`
 ): # float32 `[B, num_frames, 3, image_size, image_size]`
     "Clips as the teacher takes them."
     config = model.config
-    x = torch.as_tensor(np.ascontiguousarray(clips))[:, uniform_indices(clips.shape[1], config.num_frames)]
+    x = (clips if torch.is_tensor(clips) else torch.from_numpy(np.array(clips)))[:, uniform_indices(clips.shape[1], config.num_frames)]
     x = x.to(next(model.parameters()).device).permute(0, 1, 4, 2, 3).float() / 255
     size = (config.image_size,)*2 if isinstance(config.image_size, int) else tuple(config.image_size)
     if x.shape[-2:] != size: x = F.interpolate(x.flatten(0, 1), size, mode="bilinear", antialias=True).unflatten(0, x.shape[:2])
     mean, std = (torch.tensor(o, device=x.device)[:, None, None] for o in (config.image_mean, config.image_std))
     return (x - mean) / std
 
-# %% ../nbs/09_soft_labels.ipynb #00ce704c
+# %% ../nbs/09_soft_labels.ipynb #8611aa50
 @torch.inference_mode()
 def teacher_outputs(
     model,              # a teacher
@@ -108,7 +108,7 @@ def teacher_outputs(
     finally: hook.remove()
     return check_finite("the teacher's logits", torch.cat(logits)), torch.cat(seen)
 
-# %% ../nbs/09_soft_labels.ipynb #45a78e43
+# %% ../nbs/09_soft_labels.ipynb #9255a815
 def _plain(name): return re.sub(r"[^a-z0-9]", "", str(name).lower())
 
 def map_logits(

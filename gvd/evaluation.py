@@ -7,7 +7,7 @@ __all__ = ['PROTOCOLS', 'MEAN', 'STD', 'Protocol', 'get_protocol', 'num_steps', 
            'frame_indices', 'normalise', 'get_batch', 'make_optimizer', 'train_network', 'predict', 'accuracy',
            'evaluate', 'summarise']
 
-# %% ../nbs/11_evaluation.ipynb #d4612c4f
+# %% ../nbs/11_evaluation.ipynb #9c53627e
 import dataclasses, math, time
 from dataclasses import dataclass
 import numpy as np, torch
@@ -16,7 +16,7 @@ from .data import uniform_indices
 from .networks import NETWORKS, build_network
 from .soft_labels import check_labels, soft_label_loss
 
-# %% ../nbs/11_evaluation.ipynb #145299a5
+# %% ../nbs/11_evaluation.ipynb #02a0cfca
 @dataclass(frozen=True)
 class Protocol:
     "How a network is trained and tested. Raises `ValueError` for settings that make no sense."
@@ -71,7 +71,7 @@ def get_protocol(
     "The protocol of that name. Raises `ValueError` for an unknown one."
     return protocol if isinstance(protocol, Protocol) else PROTOCOLS[check_choice("protocol", protocol, PROTOCOLS)]
 
-# %% ../nbs/11_evaluation.ipynb #80d9c876
+# %% ../nbs/11_evaluation.ipynb #d5231b52
 def num_steps(
     protocol:Protocol,
     num_clips:int, # size of the training set
@@ -97,7 +97,7 @@ def batch_indices(
             yield queue[:size]
             queue = queue[size:]
 
-# %% ../nbs/11_evaluation.ipynb #a27ec0c7
+# %% ../nbs/11_evaluation.ipynb #e92de1e6
 def lr_factor(
     protocol:Protocol,
     step:int,      # from 0
@@ -110,7 +110,7 @@ def lr_factor(
     if step + 1 < warm: return (step+1) / warm
     return 0.5 * (1 + math.cos(math.pi * (step-warm) / max(total-warm, 1))) if step > warm else 1.
 
-# %% ../nbs/11_evaluation.ipynb #4e535552
+# %% ../nbs/11_evaluation.ipynb #ac9756d0
 def check_set(
     clips,             # the clips
     labels,            # their class indices, or None if only the clips matter
@@ -127,7 +127,7 @@ def check_set(
     if labels is None: return None
     return check_labels(torch.as_tensor(np.asarray(labels)), check_positive("num_classes", num_classes), shape[0]).long()
 
-# %% ../nbs/11_evaluation.ipynb #5d07d73f
+# %% ../nbs/11_evaluation.ipynb #3d9c4280
 def frame_indices(
     protocol:Protocol,
     length:int, # frames of the clip
@@ -139,7 +139,7 @@ def frame_indices(
     gap = protocol.stride if length >= protocol.stride*protocol.frames else length // protocol.frames
     return rng.integers(length - gap*(protocol.frames-1)) + gap*np.arange(protocol.frames)
 
-# %% ../nbs/11_evaluation.ipynb #b5fbb982
+# %% ../nbs/11_evaluation.ipynb #1435398b
 MEAN, STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # ImageNet's, per channel
 
 def normalise(
@@ -155,7 +155,7 @@ def normalise(
         x = x * (1/(255*std)) - mean/std
     return x.permute(0, 4, 1, 2, 3)
 
-# %% ../nbs/11_evaluation.ipynb #9256a98a
+# %% ../nbs/11_evaluation.ipynb #1842394a
 def get_batch(
     clips,            # uint8 `[N, F, H, W, 3]`, array (memory-mapped or not) or tensor
     idx,              # which of them
@@ -175,7 +175,7 @@ def get_batch(
     if flips.any(): x = torch.where(flips.to(x.device)[:, None, None, None, None], x.flip(3), x)
     return normalise(x.to(device) if device is not None else x, protocol.standardise)
 
-# %% ../nbs/11_evaluation.ipynb #da0701c8
+# %% ../nbs/11_evaluation.ipynb #08b8eab7
 def make_optimizer(network, protocol:Protocol):
     "SGD with momentum, or AdamW."
     if protocol.optimizer == "sgd":
@@ -224,7 +224,7 @@ def train_network(
                 if callback: callback(dict(step=step, loss=value, lr=opt.param_groups[0]["lr"], network=model))
     return model.eval()
 
-# %% ../nbs/11_evaluation.ipynb #6c42ca24
+# %% ../nbs/11_evaluation.ipynb #547e43d8
 @torch.inference_mode()
 def predict(
     network,           # a trained network
@@ -259,7 +259,7 @@ def accuracy(
     labels = check_set(clips, labels, passes[0].shape[1], protocol)
     return float(np.mean([(o.argmax(1) == labels).float().mean() for o in passes]))
 
-# %% ../nbs/11_evaluation.ipynb #5aa778ef
+# %% ../nbs/11_evaluation.ipynb #d4762131
 def evaluate(
     train_clips,           # uint8 `[N, F, size, size, 3]`
     train_labels,          # class indices `[N]`
@@ -283,7 +283,7 @@ def evaluate(
     return dict(accuracy=accuracy(model, test_clips, test_labels, protocol, seed), loss=float(np.mean(losses[-10:])), steps=len(losses),
                 seconds=seconds, clips_per_second=seen/seconds)
 
-# %% ../nbs/11_evaluation.ipynb #35cec197
+# %% ../nbs/11_evaluation.ipynb #e21ba6d5
 def summarise(
     accuracies, # of several seeds, 0 to 1
     protocol="embedded",

@@ -10,7 +10,7 @@ __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'ma
            'ResultStore', 'run_cells', 'results_table', 'compare', 'method_style', 'plot_accuracy', 'contact_sheet',
            'parse_list', 'parse_seeds', 'network_name', 'Run', 'check_run']
 
-# %% ../nbs/16_experiments.ipynb #b098f304
+# %% ../nbs/16_experiments.ipynb #b8dd359b
 import dataclasses, time
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,7 +31,7 @@ from .evaluation import PROTOCOLS, Protocol, evaluate, get_protocol, summarise
 from .distillation import DistilSettings, distil
 from .coresets import select
 
-# %% ../nbs/16_experiments.ipynb #c4f8c594
+# %% ../nbs/16_experiments.ipynb #ea81c8ad
 @dataclass(frozen=True)
 class Preset:
     "The settings that all methods of a table share. A variant is made with `dataclasses.replace`."
@@ -42,18 +42,19 @@ class Preset:
     teacher:str=None              # likewise
     num_classes:int=None          # take the first so many classes only; None: all
     per_class:int=None            # take so many clips of each only; None: all
+    naive_scale:float=None        # classifier-free guidance of naive DM; None: that of `settings`
 
-_sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++")
+_sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=1.)
 PRESETS = {
     "embedded": Preset(DistilSettings(sampler=_sampler), PROTOCOLS["embedded"], PROTOCOLS["embedded-full"],
-                       model="embedded", teacher="embedded"),
+                       model="embedded", teacher="embedded", naive_scale=3.),
     "paper":    Preset(DistilSettings(sampler=SamplerSettings(num_inference_steps=50)), PROTOCOLS["paper"]),
 }
 PRESETS["smoke"] = dataclasses.replace(PRESETS["embedded"], num_classes=3, per_class=12, full_protocol=None,
     settings=DistilSettings(sampler=dataclasses.replace(_sampler, num_inference_steps=2)),
     protocol=dataclasses.replace(PROTOCOLS["embedded"], steps=4, batch_size=8))
 
-# %% ../nbs/16_experiments.ipynb #608e9650
+# %% ../nbs/16_experiments.ipynb #e4df741a
 @dataclass
 class Context:
     "Data, model, teacher and settings that the methods of one table share."
@@ -67,6 +68,7 @@ class Context:
     cache:Path=field(default_factory=cache_dir) # where latents, sets and the teacher's answers are kept
     name:str=""               # of the data set, for tables
     bar:bool=True             # show progress
+    naive_scale:float=None    # classifier-free guidance of naive DM; None: that of `settings`
 
     @cached_property
     def pipe(self)->T2V: return self.model if isinstance(self.model, T2V) else load_pipeline(_given("model", self.model))
@@ -86,7 +88,7 @@ def _given(name, value):
     if value is None: raise ValueError(f"this preset needs `{name}`, the folder of a {what}")
     return value
 
-# %% ../nbs/16_experiments.ipynb #ca8961d0
+# %% ../nbs/16_experiments.ipynb #f0a6025b
 def reopen(
     dataset,              # a `VideoDataset`
     size:int=None,        # another size in pixels; None: the same
@@ -121,9 +123,9 @@ def make_context(
         splits = [reopen(o, num_classes=preset.num_classes, per_class=preset.per_class, cache=cache) for o in splits]
         dataset += f" (part: {len(splits[0])} clips, {len(splits[0].classes)} classes)"
     return Context(*splits, preset.settings, preset.protocol, preset.full_protocol, model or preset.model,
-                   teacher or preset.teacher, cache, dataset, bar)
+                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale)
 
-# %% ../nbs/16_experiments.ipynb #56c2d579
+# %% ../nbs/16_experiments.ipynb #8e5ffca3
 @dataclass
 class TrainingSet:
     "A training set of whatever method."
@@ -149,7 +151,7 @@ def real_set(
     else: read, of = lambda i: dataset.clips[rows[i][..., 0], rows[i][..., 1]], rows[:, 0, 0]
     return TrainingSet(read, dataset.labels[of], dataset.classes, digest([dataset.key, rows.tolist()]))
 
-# %% ../nbs/16_experiments.ipynb #1b8b22a2
+# %% ../nbs/16_experiments.ipynb #d3de1335
 @dataclass
 class Method:
     fn:object            # (dataset, ipc, context, seed) -> `TrainingSet`
@@ -175,7 +177,7 @@ def register_method(
         return fn
     return wrap
 
-# %% ../nbs/16_experiments.ipynb #0206b08c
+# %% ../nbs/16_experiments.ipynb #8096b973
 def teacher_answers(
     context:Context,
     data, # anything with `.key` and `.clips`
@@ -188,7 +190,7 @@ def teacher_answers(
         with atomic_path(path) as tmp: save_file(dict(logits=logits.contiguous(), features=features.contiguous()), tmp)
     return load_file(path)
 
-# %% ../nbs/16_experiments.ipynb #b9db3847
+# %% ../nbs/16_experiments.ipynb #f0b6390f
 def _coreset(method, dataset, ipc, context, seed):
     "Rows of `dataset`, class by class."
     features = np.zeros((len(dataset), 1)) if method == "random" else teacher_answers(context, dataset)["features"]
@@ -205,7 +207,7 @@ def herding_clips(dataset, ipc, context, seed): return real_set(dataset, _corese
 @register_method("k_center", "K-center", uses=("teacher",), clips=_one)
 def k_center_clips(dataset, ipc, context, seed): return real_set(dataset, _coreset("k_center", dataset, ipc, context, seed))
 
-# %% ../nbs/16_experiments.ipynb #3d596674
+# %% ../nbs/16_experiments.ipynb #c6e6a2df
 def _first_seconds(context, key, seconds):
     "`seconds`, or what was noted when the set of that key was first made."
     path = context.cache/"seconds"/f"{key}.json"
@@ -239,7 +241,8 @@ def generated_set(
 @register_method("naive_dm", "Naive DM", uses=("model",))
 def naive_dm(dataset, ipc, context, seed):
     s = context.settings
-    plain = SamplerSettings(s.sampler.num_inference_steps, s.sampler.guidance_scale, strength=0., scheduler=s.sampler.scheduler)
+    scale = s.sampler.guidance_scale if context.naive_scale is None else context.naive_scale
+    plain = SamplerSettings(s.sampler.num_inference_steps, scale, strength=0., scheduler=s.sampler.scheduler)
     settings = DistilSettings(strategy=None, sampler=plain, batch_size=s.batch_size, seed=s.seed)
     return generated_set(dataset, ipc, context, seed, settings)
 
@@ -264,7 +267,7 @@ def soften(
 @register_method("gvd_mvic_soft", "GVD + MVIC + soft labels", uses=("model", "teacher", "soft labels"))
 def gvd_mvic_soft(dataset, ipc, context, seed): return soften(gvd_mvic(dataset, ipc, context, seed), context)
 
-# %% ../nbs/16_experiments.ipynb #d94229f9
+# %% ../nbs/16_experiments.ipynb #e20aa8b4
 def _group(context): return len(parse_strategy(context.settings.strategy, context.train.num_frames))
 
 def compose_real(
@@ -295,7 +298,7 @@ def random_mvic_soft(dataset, ipc, context, seed): return soften(random_mvic(dat
 @register_method("full", "Full data", whole=True)
 def full_data(dataset, ipc, context, seed): return real_set(dataset, np.arange(len(dataset)))
 
-# %% ../nbs/16_experiments.ipynb #3c999df6
+# %% ../nbs/16_experiments.ipynb #ac8b2e5f
 def check_methods(
     context:Context,
     methods:list, # names in `METHODS`
@@ -336,7 +339,7 @@ def make_sets(
                 sets[name, n, seed] = made[key]
     return sets
 
-# %% ../nbs/16_experiments.ipynb #4ec663be
+# %% ../nbs/16_experiments.ipynb #f1307d48
 _NOT_IN_KEY = ("networks", "ddof")  # of the protocol: they tell how cells are averaged
 
 def cell_key(
@@ -377,7 +380,7 @@ class ResultStore:
     def __len__(self): return len(list(self.folder.glob("*.json")))
     def __repr__(self): return f"{len(self)} finished cells in {self.folder}"
 
-# %% ../nbs/16_experiments.ipynb #2cae18e2
+# %% ../nbs/16_experiments.ipynb #6d166942
 def _cell(context, small, clips, network, protocol, seed):
     "Train and test one network; the result with what it was computed from."
     test = context.test
@@ -419,7 +422,7 @@ def run_cells(
     bar.close()
     return rows
 
-# %% ../nbs/16_experiments.ipynb #d32d03e8
+# %% ../nbs/16_experiments.ipynb #868dde6c
 _PUBLIC, _RERUN, _PAPER = "others, public protocol", "independent re-run", "GVD paper"
 PUBLISHED = {  # (data set, network) -> title of the method -> (whose figure, {ipc: accuracy in %})
     ("miniucf", "MiniC3D"): {"Random": (_RERUN, {1: 11.5, 5: 19.6}), "Herding": (_PUBLIC, {1: 13.2, 5: 26.3, 10: 33.7}),
@@ -466,7 +469,7 @@ def results_table(
     columns = {"mean": "measured (%)", "paper": "GVD paper (%)", "published": "published (%)", "by": "published by"}
     return df.fillna({"by": ""}).rename(columns=columns)
 
-# %% ../nbs/16_experiments.ipynb #5cc41254
+# %% ../nbs/16_experiments.ipynb #953b3463
 def compare(
     rows,      # from `run_cells`
     method:str, # the one that should be better
@@ -486,7 +489,7 @@ def compare(
         out.append({"ipc": ipc, "network": net, "difference (points)": d, "standard error": se, "verdict": verdict})
     return pd.DataFrame(out, columns=["ipc", "network", "difference (points)", "standard error", "verdict"])
 
-# %% ../nbs/16_experiments.ipynb #5ccc414c
+# %% ../nbs/16_experiments.ipynb #a0a39253
 def method_style(
     title:str, # of a method
 )->dict: # for `Axes.errorbar`
@@ -523,7 +526,7 @@ def plot_accuracy(
     fig.legend([handles[o] for o in methods], methods, loc="outside right upper", fontsize=8)
     return fig
 
-# %% ../nbs/16_experiments.ipynb #1347d646
+# %% ../nbs/16_experiments.ipynb #8c59e114
 def contact_sheet(
     sets:dict,        # title -> `TrainingSet`
     classes=None,     # class names; None: all
@@ -546,7 +549,7 @@ def contact_sheet(
             if j == 0: ax.set_ylabel(cls, fontsize=8, rotation=0, ha="right", va="center")
     return fig
 
-# %% ../nbs/16_experiments.ipynb #f8f70c4d
+# %% ../nbs/16_experiments.ipynb #99b7f30b
 def parse_list(
     name:str, # of the parameter
     value,    # one item, a list of them, or a string with commas
@@ -580,7 +583,7 @@ def network_name(
     "A network's proper name. Raises `ValueError` that lists them."
     return {o.lower(): o for o in NETWORKS}.get(str(name).lower()) or check_choice("network", name, NETWORKS)
 
-# %% ../nbs/16_experiments.ipynb #4ee0a945
+# %% ../nbs/16_experiments.ipynb #0d4af474
 @dataclass(frozen=True)
 class Run:
     "Checked parameters."

@@ -6,7 +6,7 @@
 __all__ = ['T2V', 'tiny_pipeline', 'save_pipeline', 'load_pipeline', 'latent_shape', 'to_unit', 'to_uint8', 'encode_clips',
            'decode_frames', 'decode_latents', 'vae_digest', 'dataset_latents', 'encode_prompts']
 
-# %% ../nbs/03_latents.ipynb #280f768f
+# %% ../nbs/03_latents.ipynb #fdf24b12
 import warnings
 from dataclasses import dataclass, fields
 from importlib.resources import files
@@ -15,7 +15,7 @@ import numpy as np, torch
 from safetensors import SafetensorError
 from .core import atomic_path, best_device, best_dtype, check_choice, check_finite, check_positive, progress, read_json, weights_digest, write_json
 
-# %% ../nbs/03_latents.ipynb #ae0eff7b
+# %% ../nbs/03_latents.ipynb #019714f5
 @dataclass
 class T2V:
     "The parts of a text-to-video model; attribute names are those of diffusers' `TextToVideoSDPipeline`."
@@ -37,7 +37,7 @@ class T2V:
         for m in (self.unet, self.vae, self.text_encoder): m.to(*where)
         return self
 
-# %% ../nbs/03_latents.ipynb #b2f5d3f3
+# %% ../nbs/03_latents.ipynb #8a303156
 def _tiny_tokenizer(
     max_length:int=32, # tokens a prompt is padded or cut to
 ): # a `CLIPTokenizer` that spells: one token a letter
@@ -74,7 +74,7 @@ def tiny_pipeline(
     scheduler = DDIMScheduler(beta_schedule="linear", prediction_type=prediction_type, timestep_spacing="trailing", clip_sample=False)
     return T2V(*(m.eval() for m in (unet, vae, text_encoder)), tokenizer, scheduler)
 
-# %% ../nbs/03_latents.ipynb #45b0901b
+# %% ../nbs/03_latents.ipynb #c3e673a8
 def save_pipeline(
     pipe,                 # a `T2V`
     folder,               # where to; made if it is not there
@@ -94,7 +94,7 @@ def save_pipeline(
         write_json(vae_config, {k: v for k, v in read_json(vae_config).items() if k != "block_out_channels"})
     write_json(folder/"model_index.json", index)
 
-# %% ../nbs/03_latents.ipynb #0e493f0a
+# %% ../nbs/03_latents.ipynb #05364aec
 def _check_folder(
     folder, # what the user gave
 )->Path:
@@ -118,7 +118,7 @@ def _variant(
     names = [p.name for p in folder.glob("*.safetensors")]
     return "fp16" if all(".fp16." in n or ".fp16-" in n for n in names) else None
 
-# %% ../nbs/03_latents.ipynb #6275a4ae
+# %% ../nbs/03_latents.ipynb #6e2f4a60
 def load_pipeline(
     name="embedded", # "embedded", or a folder in the format of diffusers' `TextToVideoSDPipeline`
     device=None,     # None: a GPU if there is one
@@ -145,7 +145,7 @@ def load_pipeline(
             raise ValueError(f"cannot load {folder/part}, it seems to be damaged or incomplete ({e}): copy or download it again") from e
     return T2V(**{f.name: load(f.name) for f in fields(T2V)}).to(device)
 
-# %% ../nbs/03_latents.ipynb #c28b5dbe
+# %% ../nbs/03_latents.ipynb #1bb2b353
 def latent_shape(
     pipe,              # a `T2V`
     num_frames:int=16, # F
@@ -155,7 +155,7 @@ def latent_shape(
     h, w = (size, size) if isinstance(size, int) else size
     return (pipe.unet.config.in_channels, check_positive("num_frames", num_frames), h, w)
 
-# %% ../nbs/03_latents.ipynb #30d8bd48
+# %% ../nbs/03_latents.ipynb #d3d7ea1d
 def to_unit(
     frames, # uint8 [M, H, W, 3], numpy or torch
 )->torch.Tensor: # float32 [M, 3, H, W] in [-1, 1]
@@ -170,7 +170,7 @@ def to_uint8(
     x = (x.float() * 0.5 + 0.5).clamp(0, 1)
     return (x * 255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy()
 
-# %% ../nbs/03_latents.ipynb #815bae56
+# %% ../nbs/03_latents.ipynb #7a65b797
 def _encode(
     vae,            # `AutoencoderKL` or `AutoencoderTiny`
     x:torch.Tensor, # [M, 3, H, W] in [-1, 1]
@@ -212,7 +212,7 @@ def encode_clips(
         z[j // f, :, j % f] = out
     return z
 
-# %% ../nbs/03_latents.ipynb #2fae5a40
+# %% ../nbs/03_latents.ipynb #5d111c1b
 @torch.no_grad()
 def decode_frames(
     vae,               # `AutoencoderKL` or `AutoencoderTiny`
@@ -247,14 +247,14 @@ def decode_latents(
     out = decode_frames(vae, picked.flatten(0, 1), batch_size)
     return out.reshape(b, idx.shape[1], *out.shape[1:])
 
-# %% ../nbs/03_latents.ipynb #68fe6bdb
+# %% ../nbs/03_latents.ipynb #52153130
 def vae_digest(
     vae, # the autoencoder
 )->str: # 16 hexadecimal digits
     "A name for the content of an autoencoder: its configuration and its weights, dtype included."
     return weights_digest(vae, about={k: v for k, v in vae.config.items() if k[0] != "_"})
 
-# %% ../nbs/03_latents.ipynb #965f7586
+# %% ../nbs/03_latents.ipynb #39924e25
 def dataset_latents(
     dataset,            # a `VideoDataset`: `.clips` uint8 [N, F, H, W, 3] and `.key`
     pipe,               # a `T2V`
@@ -273,7 +273,7 @@ def dataset_latents(
         with atomic_path(path) as tmp: save_file({"latents": z}, tmp)
     return z
 
-# %% ../nbs/03_latents.ipynb #b47f54b8
+# %% ../nbs/03_latents.ipynb #e330997a
 @torch.no_grad()
 def encode_prompts(
     pipe,    # a `T2V`

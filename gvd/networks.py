@@ -5,14 +5,14 @@
 # %% auto #0
 __all__ = ['NETWORKS', 'conv3d_by_frames', 'check_clips', 'MiniC3D', 'ConvRNN', 'build_network']
 
-# %% ../nbs/10_networks.ipynb #d6e58a83
+# %% ../nbs/10_networks.ipynb #359a9d96
 from functools import partial
 import torch
 from torch import nn
 import torch.nn.functional as F
 from .core import check_choice, check_positive, derive_seed
 
-# %% ../nbs/10_networks.ipynb #378b1595
+# %% ../nbs/10_networks.ipynb #1a676f71
 def conv3d_by_frames(
     x,     # clips `[B, C, F, H, W]`
     conv,  # an `nn.Conv3d` with temporal stride 1 and an odd temporal kernel, padded so that F stays
@@ -25,7 +25,7 @@ def conv3d_by_frames(
     y = F.conv2d(x, w, conv.bias, conv.stride[1:], conv.padding[1:])
     return y.unflatten(0, (-1, frames)).transpose(1, 2)
 
-# %% ../nbs/10_networks.ipynb #f8dd1346
+# %% ../nbs/10_networks.ipynb #14eef2b9
 def check_clips(
     x,                # what the network was given
     size:int,         # the frame size that it was built for
@@ -38,7 +38,7 @@ def check_clips(
     if x.shape[2] < min_frames: raise ValueError(f"the network needs at least {min_frames} frames a clip, not {x.shape[2]}")
     return x
 
-# %% ../nbs/10_networks.ipynb #41bf86d8
+# %% ../nbs/10_networks.ipynb #d34e18b6
 class MiniC3D(nn.Module):
     "The 3-D convolutional network of the public protocol (ConvNet3D in the paper's Table 2). Raises `ValueError` for a size it cannot pool."
     def __init__(self,
@@ -67,7 +67,7 @@ class MiniC3D(nn.Module):
 
     def forward(self, x): return self.head(self.dropout(self.features(x))).flatten(2).amax(2)
 
-# %% ../nbs/10_networks.ipynb #f0dd234d
+# %% ../nbs/10_networks.ipynb #339e5dd9
 class ConvRNN(nn.Module):
     "CNN+GRU and its kin of the public protocol: a 2-D network per frame, then one recurrent layer."
     def __init__(self,
@@ -98,7 +98,7 @@ class ConvRNN(nn.Module):
 
     def forward(self, x): return self.head(self.dropout(self.features(x)))
 
-# %% ../nbs/10_networks.ipynb #e1e5c65d
+# %% ../nbs/10_networks.ipynb #db593deb
 NETWORKS = {
     "MiniC3D":  MiniC3D,
     "CNN+GRU":  partial(ConvRNN, cell="gru"),

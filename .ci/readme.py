@@ -11,7 +11,9 @@ nb.metadata["language_info"] = {"name": "python"}
 nb.cells = [o for o in nb.cells if not re.match(r"#\| *hide\b", o.source)]
 for cell in nb.cells:
     if re.search(r"^#\| *echo: *false", cell.source, re.M): cell.metadata["transient"] = {"remove_source": True}
-    if cell.cell_type == "code": cell.source = re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M)
+    if cell.cell_type == "code":
+        cell.source = re.sub(r"^#\|.*\n?", "", cell.source, flags=re.M)
+        cell.outputs = [o for o in cell.outputs if o.get("name") != "stderr"]  # progress bars
 
 shutil.rmtree(root/"README_files", ignore_errors=True)
 text, resources = MarkdownExporter().from_notebook_node(nb, {"unique_key": "README", "output_files_dir": "README_files"})

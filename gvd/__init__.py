@@ -13,6 +13,7 @@ _PUBLIC = {
     "evaluation":   ("PROTOCOLS", "Protocol", "evaluate", "summarise"),
     "distillation": ("DistilSettings", "DistilledDataset", "distil"),
     "coresets":     ("select",),
+    "experiments":  ("PRESETS",),
 }
 _MODULE_OF = {name: module for module, names in _PUBLIC.items() for name in names}
 __all__ = list(_MODULE_OF)

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PROTOCOLS', 'MEAN', 'STD', 'Protocol', 'get_protocol', 'num_steps', 'batch_indices', 'lr_factor', 'check_set',
-           'frame_indices', 'normalise', 'get_batch', 'make_optimizer', 'train_network', 'predict', 'accuracy',
-           'evaluate', 'summarise']
+           'frame_indices', 'normalise', 'get_batch', 'make_optimizer', 'new_network', 'train_network', 'predict',
+           'accuracy', 'train_measured', 'evaluate', 'summarise']
 
 # %% ../nbs/11_evaluation.ipynb #9c53627e
 import dataclasses, math, time
@@ -182,6 +182,17 @@ def make_optimizer(network, protocol:Protocol):
         return torch.optim.SGD(network.parameters(), protocol.lr, momentum=protocol.momentum, weight_decay=protocol.weight_decay)
     return torch.optim.AdamW(network.parameters(), protocol.lr, betas=(protocol.momentum, 0.99), weight_decay=protocol.weight_decay)
 
+def new_network(
+    network:str,     # one of `NETWORKS`
+    num_classes:int, # K
+    protocol="embedded", # a name or a `Protocol`
+    seed:int=0,      # of the initial weights
+): # the network that the protocol starts from
+    "A fresh network as a protocol wants it."
+    protocol = get_protocol(protocol)
+    kwargs = {} if protocol.dropout is None else dict(dropout=protocol.dropout)
+    return build_network(network, num_classes, protocol.size, protocol.widths, seed, protocol.init, **kwargs)
+
 def train_network(
     clips,                    # uint8 `[N, F, size, size, 3]`
     labels,                   # class indices `[N]`
@@ -205,8 +216,7 @@ def train_network(
     device = torch.device(device or best_device())
     dtype = dtype or best_dtype(device)
     if dtype == torch.float16: dtype = torch.float32  # would need loss scaling; the networks are small
-    kwargs = {} if protocol.dropout is None else dict(dropout=protocol.dropout)
-    model = build_network(network, num_classes, protocol.size, protocol.widths, seed, protocol.init, **kwargs).to(device).train()
+    model = new_network(network, num_classes, protocol, seed).to(device).train()
     opt, rng, n = make_optimizer(model, protocol), numpy_rng(seed, "augmentation"), len(labels)
     bar = progress(batch_indices(protocol, n, seed), f"{network} on {n} clips", num_steps(protocol, n), disable_progress)
     with torch.random.fork_rng(devices=[device] if device.type == "cuda" else []), bar:
@@ -260,6 +270,25 @@ def accuracy(
     return float(np.mean([(o.argmax(1) == labels).float().mean() for o in passes]))
 
 # %% ../nbs/11_evaluation.ipynb #d4762131
+def train_measured(
+    clips,          # uint8 `[N, F, size, size, 3]`
+    labels,         # class indices `[N]`
+    num_classes:int,       # K
+    network:str="MiniC3D", # one of `NETWORKS`
+    protocol="embedded",   # a name or a `Protocol`
+    seed:int=0,            # decides everything random
+    teacher_logits=None,   # `[N, K]`: soft labels of the clips
+    **kwargs,              # to `train_network`
+): # (the trained network, dict of loss (mean of the last steps), steps, seconds, clips_per_second)
+    "`train_network`, and what it took."
+    protocol, losses = get_protocol(protocol), []
+    keep = lambda o: (losses.append(o["loss"]), kwargs.get("callback") and kwargs["callback"](o))
+    start = time.perf_counter()
+    model = train_network(clips, labels, num_classes, network, protocol, seed, teacher_logits, **(kwargs | dict(callback=keep)))
+    seconds = time.perf_counter() - start
+    seen = len(losses)*protocol.batch_size if protocol.steps else protocol.epochs*len(labels)
+    return model, dict(loss=float(np.mean(losses[-10:])), steps=len(losses), seconds=seconds, clips_per_second=seen/seconds)
+
 def evaluate(
     train_clips,           # uint8 `[N, F, size, size, 3]`
     train_labels,          # class indices `[N]`
@@ -273,15 +302,10 @@ def evaluate(
     **kwargs,              # to `train_network`
 )->dict: # accuracy, loss (mean of the last steps), steps, seconds, clips_per_second (of training)
     "Train on one set, test on the other."
-    protocol, losses = get_protocol(protocol), []
+    protocol = get_protocol(protocol)
     check_set(test_clips, test_labels, num_classes, protocol, "test clips")
-    keep = lambda o: (losses.append(o["loss"]), kwargs.get("callback") and kwargs["callback"](o))
-    start = time.perf_counter()
-    model = train_network(train_clips, train_labels, num_classes, network, protocol, seed, teacher_logits, **(kwargs | dict(callback=keep)))
-    seconds, n = time.perf_counter() - start, len(train_labels)
-    seen = len(losses)*protocol.batch_size if protocol.steps else protocol.epochs*n
-    return dict(accuracy=accuracy(model, test_clips, test_labels, protocol, seed), loss=float(np.mean(losses[-10:])), steps=len(losses),
-                seconds=seconds, clips_per_second=seen/seconds)
+    model, cost = train_measured(train_clips, train_labels, num_classes, network, protocol, seed, teacher_logits, **kwargs)
+    return dict(accuracy=accuracy(model, test_clips, test_labels, protocol, seed), **cost)
 
 # %% ../nbs/11_evaluation.ipynb #e21ba6d5
 def summarise(

@@ -7,16 +7,17 @@ __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'ma
            'register_method', 'teacher_answers', 'random_clips', 'herding_clips', 'k_center_clips', 'frame_size',
            'generated_set', 'naive_dm', 'gvd_clips', 'gvd_mvic', 'soften', 'gvd_mvic_soft', 'compose_real',
            'random_mvic', 'random_soft', 'random_mvic_soft', 'full_data', 'check_methods', 'make_sets', 'cell_key',
-           'ResultStore', 'run_cells', 'results_table', 'compare', 'method_style', 'plot_accuracy', 'contact_sheet',
-           'parse_list', 'parse_seeds', 'network_name', 'Run', 'check_run']
+           'ResultStore', 'full_network', 'run_cells', 'results_table', 'compare', 'method_style', 'plot_accuracy',
+           'contact_sheet', 'parse_list', 'parse_seeds', 'network_name', 'Run', 'check_run']
 
 # %% ../nbs/16_experiments.ipynb #b8dd359b
-import dataclasses, time
+import dataclasses, json, time
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 import numpy as np, pandas as pd, torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 import gvd.benchmark  # registers the data set "mocap"
 from .core import (atomic_path, best_device, cache_dir, check_choice, check_positive, digest, progress, read_json, safe_name,
@@ -27,7 +28,7 @@ from .sampling import SamplerSettings
 from .composition import composition_plan, parse_strategy
 from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_outputs
 from .networks import NETWORKS
-from .evaluation import PROTOCOLS, Protocol, evaluate, get_protocol, summarise
+from .evaluation import PROTOCOLS, Protocol, accuracy, evaluate, get_protocol, new_network, summarise, train_measured
 from .distillation import DistilSettings, distil
 from .coresets import select
 
@@ -381,11 +382,32 @@ class ResultStore:
     def __repr__(self): return f"{len(self)} finished cells in {self.folder}"
 
 # %% ../nbs/16_experiments.ipynb #6d166942
+def full_network(
+    context:Context,
+    network:str="MiniC3D", # one of `NETWORKS`
+    seed:int=0,
+    protocol=None,         # None: the context's for the full set
+): # (the network, dict of what its training took)
+    "The network that was trained on the full set, which knows the classes best; kept in the cache, because it takes long."
+    small, protocol = full_data(context.train, None, context, seed), protocol or context.full_protocol or context.protocol
+    path = context.cache/"networks"/f"{cell_key(small, context.test, network, protocol, seed)}.safetensors"
+    if not path.is_file():
+        net, cost = train_measured(small.clips, small.labels, len(small.classes), network, protocol, seed, disable_progress=not context.bar)
+        with atomic_path(path) as tmp:
+            save_file({k: v.cpu().contiguous() for k, v in net.state_dict().items()}, tmp, metadata={k: json.dumps(v) for k, v in cost.items()})
+    with safe_open(path, "pt") as f: cost = {k: json.loads(v) for k, v in f.metadata().items()}
+    net = new_network(network, len(small.classes), protocol, seed)
+    net.load_state_dict(load_file(path))
+    return net.to(best_device()).eval(), cost
+
 def _cell(context, small, clips, network, protocol, seed):
     "Train and test one network; the result with what it was computed from."
     test = context.test
-    out = evaluate(clips, small.labels, test.clips, test.labels, len(test.classes), network, protocol, seed, small.soft_labels,
-                   disable_progress=True)
+    if small.key == full_data(context.train, None, context, seed).key:
+        net, out = full_network(context, network, seed, protocol)
+        out = out | dict(accuracy=accuracy(net, test.clips, test.labels, protocol, seed))
+    else: out = evaluate(clips, small.labels, test.clips, test.labels, len(test.classes), network, protocol, seed, small.soft_labels,
+                         disable_progress=True)
     return dict(accuracy=out["accuracy"], loss=out["loss"], steps=out["steps"], train_seconds=out["seconds"],
                 distil_seconds=small.seconds, clips=len(small), protocol=dataclasses.asdict(protocol), set=small.key,
                 test=test.key, device=str(best_device()), torch=version("torch"))

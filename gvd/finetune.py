@@ -5,7 +5,8 @@
 # %% auto #0
 __all__ = ['FitSettings', 'lr_at', 'fit', 'step_indices', 'median_frames', 'motion_weights', 'vae_loss', 'fit_vae', 'psnr',
            'diffusion_target', 'diffusion_loss', 'spread_steps', 'fast_on_cpu', 'fit_denoiser', 'build_tokenizer',
-           'build_model', 'build_teacher', 'augment', 'tube_mask', 'pretrain_teacher', 'fit_teacher']
+           'build_model', 'build_teacher', 'augment', 'tube_mask', 'pretrain_teacher', 'fit_teacher', 'block_features',
+           'token_targets', 'fit_teacher_by_hints']
 
 # %% ../nbs/13_finetune.ipynb #3d0448e5
 from dataclasses import asdict, dataclass
@@ -15,7 +16,9 @@ import numpy as np, torch, torch.nn.functional as F
 from safetensors import safe_open
 from safetensors.torch import save_file
 from .core import atomic_path, best_dtype, check_finite, check_positive, generator, progress
+from .evaluation import normalise
 from .latents import T2V, to_unit
+from .soft_labels import teacher_inputs
 
 # %% ../nbs/13_finetune.ipynb #43363d00
 @dataclass
@@ -300,11 +303,11 @@ def build_model(
 # %% ../nbs/13_finetune.ipynb #f1847447
 def build_teacher(
     classes:list,       # class names
-    hidden:int=128,     # width
+    hidden:int=192,     # width, in heads of 48
     layers:int=4,
-    patch:int=8,        # pixels
-    tubelet:int=4,      # frames of a patch
-    size:int=48,        # pixels; clips are resized
+    patch:int=16,       # pixels
+    tubelet:int=2,      # frames of a patch
+    size:int=32,        # pixels; clips are resized
     seed:int=0,
     pretraining:bool=False, # with the decoder of masked autoencoding instead of a classifier
 ): # `VideoMAEForVideoClassification` or `VideoMAEForPreTraining`, random weights
@@ -312,7 +315,7 @@ def build_teacher(
     from transformers import VideoMAEConfig, VideoMAEForPreTraining, VideoMAEForVideoClassification
     names = dict(enumerate(classes))
     config = VideoMAEConfig(image_size=size, patch_size=patch, num_frames=16, tubelet_size=tubelet, hidden_size=hidden, num_hidden_layers=layers,
-        num_attention_heads=hidden // 32, intermediate_size=4*hidden, decoder_num_attention_heads=2, decoder_hidden_size=64, decoder_num_hidden_layers=2,
+        num_attention_heads=hidden // 48, intermediate_size=4*hidden, hidden_act="relu", decoder_num_attention_heads=2, decoder_hidden_size=64, decoder_num_hidden_layers=2,
         decoder_intermediate_size=256, norm_pix_loss=True, id2label=names, label2id={v: k for k, v in names.items()},
         image_mean=[.485, .456, .406], image_std=[.229, .224, .225])
     with torch.random.fork_rng(devices=[]):
@@ -349,7 +352,6 @@ def pretrain_teacher(
     ratio:float=.75,   # share of patches that are hidden
 )->list: # losses
     "Masked autoencoding."
-    from gvd.soft_labels import teacher_inputs
     c = model.config
     def loss_fn(model, step):
         g = generator(settings.seed, "masked", step)
@@ -367,12 +369,73 @@ def fit_teacher(
     smoothing:float=.1,# of hard labels
 )->list: # losses
     "Cross-entropy with labels or with soft targets, on mirrored and shifted clips."
-    from gvd.soft_labels import teacher_inputs
     targets = torch.as_tensor(targets)
     def loss_fn(model, step):
         i = step_indices(len(clips), settings.batch_size, step, settings.seed)
         x, y = augment(clips[i.numpy()], generator(settings.seed, "teacher", step)), targets[i].to(model.device)
         return F.cross_entropy(model(teacher_inputs(model, x)).logits, y, label_smoothing=0. if y.is_floating_point() else smoothing)
     losses = fit(model, loss_fn, settings, folder, "teacher")
+    model.eval()
+    return losses
+
+# %% ../nbs/13_finetune.ipynb #58bf51ef
+@torch.inference_mode()
+def block_features(
+    network,         # a trained `MiniC3D`
+    clips,           # uint8 `[N, F, size, size, 3]`, memory-mapped or not
+    batch_size:int=64,
+): # (first block, averaged over 2 x 2 x 2, and second block, float16 `[N, C, T, h, w]`; logits `[N, K]`)
+    "What a network sees and answers."
+    out = []
+    for i in progress(range(0, len(clips), batch_size), "features"):
+        blocks = network.blocks(normalise(torch.from_numpy(np.ascontiguousarray(clips[i:i+batch_size])).to(network.head.weight.device)))
+        out.append([o.cpu() for o in (F.avg_pool3d(blocks[0], 2).half(), blocks[1].half(), network.classify(network.pool(blocks[-1])))])
+    return tuple(torch.cat(o) for o in zip(*out))
+
+def token_targets(
+    features:torch.Tensor, # `[B, C, T, H, W]`
+    times:int,             # tokens in time, must divide T
+    side:int,              # tokens along a side, must divide H and W
+)->torch.Tensor: # `[B, times * side * side, C * T/times * H/side * W/side]`, in the order of VideoMAE's tokens
+    "The features of the piece of the clip that each token stands for."
+    b, c, t, h, w = features.shape
+    if t % times or h % side or w % side: raise ValueError(f"features of {t}x{h}x{w} cannot be divided among {times}x{side}x{side} tokens")
+    return features.reshape(b, c, times, t//times, side, h//side, side, w//side).permute(0, 2, 4, 6, 1, 3, 5, 7).reshape(b, times*side*side, -1)
+
+class _Hinted(torch.nn.Module):
+    "A teacher and the linear maps from its tokens to the hints."
+    def __init__(self, model, hints):
+        super().__init__()
+        c = model.config
+        tokens = c.num_frames // c.tubelet_size * (c.image_size // c.patch_size)**2
+        self.model = model
+        self.heads = torch.nn.ModuleList([torch.nn.Linear(c.hidden_size, h[0, 0].numel() // tokens) for _, _, h in hints])
+
+def fit_teacher_by_hints(
+    model,                # `VideoMAEForVideoClassification`, trained in place
+    clips:np.ndarray,     # uint8 `[N, F, H, W, 3]`
+    targets:torch.Tensor, # probabilities `[2, N, K]` for the clips and for their mirror images
+    hints:list,           # (layer, weight, features `[2, N, C, T, h, w]`), see `block_features`
+    settings:FitSettings,
+    folder=None,          # for checkpoints
+)->list: # losses
+    "Learn another network's answers and, token by token, its features."
+    c = model.config
+    times, side = c.num_frames // c.tubelet_size, c.image_size // c.patch_size
+    moments = [[f(h[0, ::7].float(), (0, 2, 3, 4), keepdim=True) for f in (torch.mean, torch.std)] for _, _, h in hints]
+    def loss_fn(both, step):
+        i = step_indices(len(clips), settings.batch_size, step, settings.seed)
+        flip = torch.rand(len(i), generator=generator(settings.seed, "mirror", step)) < .5
+        x, k = torch.from_numpy(clips[i.numpy()]), flip.long()
+        out = both.model(teacher_inputs(both.model, torch.where(flip[:, None, None, None, None], x.flip(3), x)), output_hidden_states=True)
+        loss = F.cross_entropy(out.logits, targets[k, i].to(model.device))
+        for (layer, weight, h), head, (mean, std) in zip(hints, both.heads, moments):
+            seen = token_targets((h[k, i].float() - mean) / std, times, side).to(model.device)
+            loss = loss + weight * F.mse_loss(head(out.hidden_states[layer]), seen)
+        return loss
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(settings.seed)
+        both = _Hinted(model, hints).to(model.device)
+    losses = fit(both, loss_fn, settings, folder, "teacher, by hints")
     model.eval()
     return losses

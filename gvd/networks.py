@@ -57,15 +57,25 @@ class MiniC3D(nn.Module):
         for _ in widths: left = (left+1)//2//2
         if left < self.pool_last[1]: raise ValueError(f"MiniC3D has nothing left to pool at size {size}: take 43 to 64, or 107 and above")
 
-    def features(self, x):
-        "What the classifier sees: `[B, widths[-1], T, 1, 1]`."
-        x = check_clips(x, self.size, min_frames=8)
+    def blocks(self, x):
+        "What comes out of each of the three blocks: a list of `[B, C, T, h, w]`."
+        x, out = check_clips(x, self.size, min_frames=8), []
         for i, (conv, pool) in enumerate(zip(self.convs, self.pools)):
             x = conv3d_by_frames(x, conv) if i == 0 and x.device.type == "cpu" else conv(x)
             x = F.relu(F.max_pool3d(x, pool))
+            out.append(x)
+        return out
+
+    def pool(self, x):
+        "What the classifier sees of the last block: `[B, widths[-1], T, 1, 1]`."
         return F.avg_pool3d(x, self.pool_last, 1).mean((3,4), keepdim=True)
 
-    def forward(self, x): return self.head(self.dropout(self.features(x))).flatten(2).amax(2)
+    def classify(self, x):
+        "Logits `[B, num_classes]` from what `pool` gives: the largest over time."
+        return self.head(self.dropout(x)).flatten(2).amax(2)
+
+    def features(self, x): return self.pool(self.blocks(x)[-1])
+    def forward(self, x): return self.classify(self.features(x))
 
 # %% ../nbs/10_networks.ipynb #339e5dd9
 class ConvRNN(nn.Module):

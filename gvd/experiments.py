@@ -45,10 +45,10 @@ class Preset:
     per_class:int=None            # take so many clips of each only; None: all
     naive_scale:float=None        # classifier-free guidance of naive DM; None: that of `settings`
 
-_sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=1.)
+_sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=2., t_stop=.3)
 PRESETS = {
     "embedded": Preset(DistilSettings(sampler=_sampler), PROTOCOLS["embedded"], PROTOCOLS["embedded-full"],
-                       model="embedded", teacher="embedded", naive_scale=3.),
+                       model="embedded", teacher="embedded", naive_scale=5.),
     "paper":    Preset(DistilSettings(sampler=SamplerSettings(num_inference_steps=50)), PROTOCOLS["paper"]),
 }
 PRESETS["smoke"] = dataclasses.replace(PRESETS["embedded"], num_classes=3, per_class=12, full_protocol=None,
@@ -70,6 +70,7 @@ class Context:
     name:str=""               # of the data set, for tables
     bar:bool=True             # show progress
     naive_scale:float=None    # classifier-free guidance of naive DM; None: that of `settings`
+    matching:dict=None        # settings of the methods of `17_matching`, by name; None: those that fit the protocol
 
     @cached_property
     def pipe(self)->T2V: return self.model if isinstance(self.model, T2V) else load_pipeline(_given("model", self.model))

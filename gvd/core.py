@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['derive_seed', 'generator', 'numpy_rng', 'atomic_path', 'write_json', 'read_json', 'cache_dir', 'digest',
            'weights_digest', 'check_choice', 'check_positive', 'check_finite', 'safe_name', 'progress', 'best_device',
-           'has_fast_bf16', 'best_dtype']
+           'has_fast_bf16', 'best_dtype', 'process_part', 'wait_for_all']
 
 # %% ../nbs/00_core.ipynb #a67e0bdc
 import dataclasses, hashlib, json, math, os, re, tempfile
@@ -173,3 +173,14 @@ def best_dtype(
     device = torch.device(device or best_device())
     if device.type == "cuda": return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
     return torch.bfloat16 if has_fast_bf16() else torch.float32
+
+# %% ../nbs/00_core.ipynb #04c46da6
+def process_part()->tuple: # (which, of how many)
+    "Which of how many processes this is, as `torch.distributed` says; (0, 1) if it does not run."
+    from torch import distributed as d
+    return (d.get_rank(), d.get_world_size()) if d.is_available() and d.is_initialized() else (0, 1)
+
+def wait_for_all():
+    "Wait until every process is here; nothing if there is one."
+    from torch import distributed as d
+    if process_part()[1] > 1: d.barrier()

@@ -13,11 +13,11 @@ from pathlib import Path
 import numpy as np, torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
-from .core import atomic_path, cache_dir, check_choice, check_positive, derive_seed, digest, progress, read_json, safe_name, weights_digest, write_json
+from .core import atomic_path, cache_dir, check_choice, check_positive, derive_seed, digest, process_part, progress, read_json, safe_name, wait_for_all, weights_digest, write_json
 from .data import decode_clip, write_video
-from .latents import dataset_latents, decode_frames, encode_prompts, latent_shape
+from .latents import adaptable, dataset_latents, decode_frames, decode_video, encode_prompts, frame_size, framewise, latent_shape
 from .prototypes import PROTOTYPES, prototypes
-from .sampling import SamplerSettings, clip_generators, clip_noise, sample
+from .sampling import SamplerSettings, clip_generators, clip_noise, make_scheduler, sample, start_step
 from .composition import SELECTIONS, check_plan, compose, composition_plan, parse_strategy
 from .soft_labels import map_logits, teacher_classes, teacher_outputs
 
@@ -79,8 +79,9 @@ class DistilledDataset:
         return DistilledDataset(folder)
 
 # %% ../nbs/14_distillation.ipynb #af42f4b9
+@adaptable
 def pipeline_digest(
-    pipe, # a `T2V`
+    pipe, # the model
 )->str: # 16 hexadecimal digits
     "A name for everything in a pipeline that determines what it generates."
     config = {k: v for k, v in pipe.scheduler.config.items() if k[0] != "_"}  # private entries have no fixed order
@@ -100,8 +101,12 @@ def _check(dataset, ipc, pipe, settings, teacher):
     "Raises `ValueError` for what does not fit together, before anything is computed."
     check_positive("ipc", ipc, "it is the number of distilled clips per class")
     parse_strategy(settings.strategy, dataset.num_frames)
-    side = latent_shape(pipe)[-1] * 2**(len(pipe.vae.config.block_out_channels) - 1)
-    if dataset.size != side: raise ValueError(f"the model makes frames of {side} pixels, the data set has {dataset.size}: open it with size={side}")
+    scheduler = make_scheduler(pipe.scheduler, settings.sampler.scheduler)
+    scheduler.set_timesteps(settings.sampler.num_inference_steps)
+    start_step(scheduler.timesteps, settings.sampler.start, scheduler.config.num_train_timesteps)
+    h, w = frame_size(pipe)
+    size = h if h == w else (h, w)
+    if dataset.size != size: raise ValueError(f"the model makes frames of {size} pixels, the data set has {dataset.size}: open it with size={size}")
     for c in dataset.classes:
         if not len(dataset.indices_of(c)): raise ValueError(f"class {c!r} has no training clip in {dataset!r}: add some or leave the class out")
     if teacher is not None: map_logits(torch.zeros(1, teacher.config.num_labels), teacher_classes(teacher), dataset.classes)
@@ -109,7 +114,7 @@ def _check(dataset, ipc, pipe, settings, teacher):
 def identity(
     dataset,                 # a `VideoDataset`
     ipc:int,
-    pipe,                    # a `T2V`
+    pipe,                    # the model
     settings:DistilSettings,
 )->dict: # what determines the clips
     "Everything that a distilled set depends on; its digest is the set's key."
@@ -129,7 +134,7 @@ def _clip_name(cls, j): return f"{safe_name(cls)}/{cls}_{j:04d}.mp4"
 def distil(
     dataset,                 # the training split, a `VideoDataset`
     ipc:int,                 # distilled clips per class
-    pipe,                    # the text-to-video model, a `T2V`
+    pipe,                    # the text-to-video model, a `T2V` or an `Adapter`
     settings:DistilSettings=DistilSettings(),
     folder=None,             # where to write; None: a folder named after everything that determines the set, in the cache
     teacher=None,            # gives the soft labels; None: no soft labels
@@ -141,15 +146,16 @@ def distil(
     who = identity(dataset, ipc, pipe, settings)
     folder = Path(folder) if folder else cache_dir(cache)/"distilled"/digest(who)
     _open(folder, who, dataset)
-    counts, guided = parse_strategy(settings.strategy, dataset.num_frames), settings.sampler.strength > 0
-    groups, clips = clip_groups(ipc, len(counts), settings.batch_size), []
+    counts, guided = parse_strategy(settings.strategy, dataset.num_frames), settings.sampler.strength > 0 or settings.sampler.start < 1
+    groups, clips, number, (part, parts) = clip_groups(ipc, len(counts), settings.batch_size), [], -1, process_part()
     prompts = list(dataset.prompts) + [""]
-    embeds, z_all, steps = None, None, progress(desc="distilling", total=ipc*len(dataset.classes), disable=not bar)
+    embeds, z_all, steps = None, None, progress(desc="distilling", total=ipc*len(dataset.classes), disable=not bar or part > 0)
     for cls in dataset.classes:
         plan, centres, distinct = _plan(ipc, settings, counts, cls), None, None
         for group in groups:
+            number += 1
             missing = [j for j in group if not (folder/_clip_name(cls, j)).is_file()]
-            if missing:
+            if missing and number % parts == part:
                 if embeds is None:
                     with torch.no_grad(): embeds = encode_prompts(pipe, prompts)
                 if guided and centres is None:
@@ -160,7 +166,9 @@ def distil(
         clips += [dict(file=_clip_name(cls, j), prompt=dataset.prompts[dataset.classes.index(cls)], instances=plan[j, :, 0].tolist(), frames=plan[j, :, 1].tolist())
                   for j in range(ipc)]
     steps.close()
-    _finish(folder, dataset, ipc, clips, teacher)
+    wait_for_all()
+    if part == 0: _finish(folder, dataset, ipc, clips, teacher)
+    wait_for_all()
     return DistilledDataset(folder)
 
 # %% ../nbs/14_distillation.ipynb #4b1729b4
@@ -178,9 +186,11 @@ def _make_group(pipe, dataset, cls, plan, group, missing, centres, embeds, setti
     z = sample(pipe, own, embeds[-1:], None if centres is None else centres[instances], noise, settings.sampler,
                generators=clip_generators(settings.seed, cls, instances))
     rows = np.stack([np.searchsorted(np.sort(instances), rows[..., 0]), rows[..., 1]], -1)
-    composed = compose(z.transpose(1, 2)[np.argsort(instances)], rows)  # [clips, F, C, h, w]
+    z, single = z[np.argsort(instances)], framewise(pipe)
+    composed = compose(z.transpose(1, 2) if single else decode_video(pipe, z, dataset.num_frames), rows)  # latents or pixels, [clips, F, ...]
     for j in missing:
-        frames = decode_frames(pipe.vae, composed[j - group.start])
+        frames = composed[j - group.start]
+        if single: frames = decode_frames(pipe.vae, frames)
         write_video(folder/_clip_name(cls, j), frames, fps=settings.fps, lossless=settings.lossless)
 
 def _finish(folder, dataset, ipc, clips, teacher):

@@ -44,15 +44,16 @@ class Preset:
     num_classes:int=None          # take the first so many classes only; None: all
     per_class:int=None            # take so many clips of each only; None: all
     naive_scale:float=None        # classifier-free guidance of naive DM; None: that of `settings`
+    matching:dict=field(default_factory=dict) # settings of methods that optimise pixels (`17_matching` on), by name; the others follow the protocol
 
 _sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=2., t_stop=.3)
 PRESETS = {
-    "embedded": Preset(DistilSettings(sampler=_sampler), PROTOCOLS["embedded"], PROTOCOLS["embedded-full"],
-                       model="embedded", teacher="embedded", naive_scale=5.),
+    "embedded": Preset(DistilSettings(strategy=(8, 8), selection="continuous", sampler=_sampler), PROTOCOLS["embedded"],
+                       PROTOCOLS["embedded-full"], model="embedded", teacher="embedded", naive_scale=5.),
     "paper":    Preset(DistilSettings(sampler=SamplerSettings(num_inference_steps=50)), PROTOCOLS["paper"]),
 }
-PRESETS["smoke"] = dataclasses.replace(PRESETS["embedded"], num_classes=3, per_class=12, full_protocol=None,
-    settings=DistilSettings(sampler=dataclasses.replace(_sampler, num_inference_steps=2)),
+PRESETS["smoke"] = dataclasses.replace(PRESETS["embedded"], num_classes=3, per_class=12, full_protocol=None, matching={},
+    settings=dataclasses.replace(PRESETS["embedded"].settings, sampler=dataclasses.replace(_sampler, num_inference_steps=2)),
     protocol=dataclasses.replace(PROTOCOLS["embedded"], steps=4, batch_size=8))
 
 # %% ../nbs/16_experiments.ipynb #e4df741a
@@ -70,7 +71,7 @@ class Context:
     name:str=""               # of the data set, for tables
     bar:bool=True             # show progress
     naive_scale:float=None    # classifier-free guidance of naive DM; None: that of `settings`
-    matching:dict=None        # settings of the methods of `17_matching`, by name; None: those that fit the protocol
+    matching:dict=field(default_factory=dict) # settings of methods that optimise pixels, by name; the others follow the protocol
 
     @cached_property
     def pipe(self)->T2V: return self.model if isinstance(self.model, T2V) else load_pipeline(_given("model", self.model))
@@ -125,7 +126,7 @@ def make_context(
         splits = [reopen(o, num_classes=preset.num_classes, per_class=preset.per_class, cache=cache) for o in splits]
         dataset += f" (part: {len(splits[0])} clips, {len(splits[0].classes)} classes)"
     return Context(*splits, preset.settings, preset.protocol, preset.full_protocol, model or preset.model,
-                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale)
+                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale, preset.matching)
 
 # %% ../nbs/16_experiments.ipynb #8e5ffca3
 @dataclass

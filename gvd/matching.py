@@ -23,7 +23,7 @@ from .data import write_video
 from .networks import NETWORKS
 from .evaluation import MEAN, STD, get_protocol, new_network, normalise
 from .distillation import DistilledDataset, _clip_name, _finish, _open
-from .experiments import TrainingSet, register_method
+from .experiments import PRESETS, TrainingSet, register_method
 
 # %% ../nbs/17_matching.ipynb #0bf30ab5
 def denormalise(
@@ -188,7 +188,9 @@ MATCHING = {
     "embedded": dict(dm=MatchSettings(), static_dc=MatchSettings(steps=200, lr=.1, batch_real=8)),
     "paper":    dict(dm=MatchSettings(steps=5000, lr=30., batch_real=64, dsa="none"),
                      static_dc=MatchSettings(steps=1000, lr=.1, batch_real=256, init="noise", dsa="none")),
+    "smoke":    dict(dm=MatchSettings(steps=2, batch_real=4), static_dc=MatchSettings(steps=2, lr=.1, batch_real=4)),
 }
+PRESETS["smoke"].matching.update(MATCHING["smoke"])
 
 def default_settings(
     method:str, # "dm" or "static_dc"
@@ -402,7 +404,7 @@ def matched_set(
     method:str, # one of `MATCHERS`
 )->TrainingSet:
     "Optimise a set, or find it in the cache."
-    settings = context.matching[method] if context.matching else default_settings(method, context.protocol)
+    settings = context.matching.get(method) or default_settings(method, context.protocol)
     settings = dataclasses.replace(settings, seed=settings.seed + seed)
     small = match(dataset, ipc, method, settings, context.protocol, cache=context.cache, bar=context.bar)
     read = lambda i: np.stack([small[int(j)] for j in np.arange(len(small))[i]])

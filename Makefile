@@ -9,10 +9,17 @@ READY = .venv/ready-$(EXTRAS)
 export JUPYTER_PREFER_ENV_PATH = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: results test install export clean readme docs build
+.PHONY: results figures experiments test install export clean readme docs build
 
 results: $(READY)  ## distil, train, print the table; the executed notebook is results.ipynb
 	$(BIN)/papermill nbs/90_results.ipynb results.ipynb -p ipc $(IPC)
+
+figures: $(READY)  ## the paper's figures as PDF and PNG, from the stored tables in paper_figures/results
+	$(BIN)/python paper_figures/make_figures.py
+
+experiments: $(READY)  ## run the notebooks 90 and up again, in place, which takes hours; then `make figures`
+	cd nbs && for o in 9*.ipynb; do ../$(BIN)/papermill $$o $$o || exit 1; done
+	$(BIN)/nbdev_clean
 
 test: $(READY)  ## run every notebook; one thread each, as several run at a time
 	OMP_NUM_THREADS=1 $(BIN)/nbdev_test --n_workers $(WORKERS) --do_print --timing

@@ -14,7 +14,7 @@ import numpy as np, torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from .core import atomic_path, cache_dir, check_choice, check_positive, derive_seed, digest, process_part, progress, read_json, safe_name, wait_for_all, weights_digest, write_json
-from .data import decode_clip, write_video
+from .data import decode_clip, parse_size, write_video
 from .latents import adaptable, dataset_latents, decode_frames, decode_video, encode_prompts, frame_size, framewise, latent_shape
 from .prototypes import PROTOTYPES, prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, make_scheduler, sample, start_step
@@ -55,6 +55,7 @@ class DistilledDataset:
         self.classes, self.key, self.num_frames, self.size = (self.settings[k] for k in ("classes", "key", "num_frames", "size"))
         with open(self.folder/"metadata.csv", newline="") as f: rows = list(csv.DictReader(f))
         for r in rows: [safe_name(o) for o in r["file_name"].split("/")]
+        self.size = parse_size(self.size)
         self.paths = [self.folder/r["file_name"] for r in rows]
         self.labels = np.array([int(r["label"]) for r in rows], dtype=np.int64)
         soft = self.folder/"soft_labels.safetensors"
@@ -104,8 +105,7 @@ def _check(dataset, ipc, pipe, settings, teacher):
     scheduler = make_scheduler(pipe.scheduler, settings.sampler.scheduler)
     scheduler.set_timesteps(settings.sampler.num_inference_steps)
     start_step(scheduler.timesteps, settings.sampler.start, scheduler.config.num_train_timesteps)
-    h, w = frame_size(pipe)
-    size = h if h == w else (h, w)
+    size = parse_size(frame_size(pipe))
     if dataset.size != size: raise ValueError(f"the model makes frames of {size} pixels, the data set has {dataset.size}: open it with size={size}")
     for c in dataset.classes:
         if not len(dataset.indices_of(c)): raise ValueError(f"class {c!r} has no training clip in {dataset!r}: add some or leave the class out")
@@ -118,6 +118,7 @@ def identity(
     settings:DistilSettings,
 )->dict: # what determines the clips
     "Everything that a distilled set depends on; its digest is the set's key."
+    if settings.strategy is None: settings = dataclasses.replace(settings, selection="random")  # says nothing where nothing is composed
     return dict(data=dataset.key, ipc=ipc, model=pipeline_digest(pipe), dtype=str(pipe.dtype), settings=json.loads(json.dumps(dataclasses.asdict(settings))))
 
 def _open(folder, who, dataset):

@@ -202,7 +202,7 @@ def fig_representativeness(
 def _plain(color): return lambda name: dict(color=color)
 
 def fig_prototypes(
-    df:pd.DataFrame, # of `93_prototypes`: prototype, title, ipc, seed, accuracy
+    df:pd.DataFrame, # of `93_prototype_kinds`: prototype, title, ipc, seed, accuracy
 ): # a figure
     "Fig. 9: accuracy by prototypes; the paper's choice stands out."
     _need(df, "prototype", "title", "ipc", "accuracy")
@@ -412,7 +412,7 @@ FIGURES = {
     "table1_accuracy": Figure("table.csv", fig_accuracy, "Table 1", "90_results"),
     "fig7a_sampling_strategies": Figure("91_sampling_strategies.csv", fig_sampling, "Fig. 7a", "91_sampling_strategies"),
     "fig7bc_components": Figure("92_components.csv", fig_components, "Fig. 7b, 7c", "92_components"),
-    "fig9_prototypes": Figure("93_prototypes.csv", fig_prototypes, "Fig. 9, App. C", "93_prototypes"),
+    "fig9_prototypes": Figure("93_prototype_kinds.csv", fig_prototypes, "Fig. 9, App. C", "93_prototype_kinds"),
     "fig10_hyperparameters": Figure("94_hyperparameters.csv", fig_hyperparameters, "Fig. 10", "94_hyperparameters"),
     "table4_mvic": Figure("95_mvic.csv", fig_mvic, "Table 4", "95_mvic"),
     "table3_diversity": Figure("96_diversity_table.csv", fig_diversity, "Table 3", "96_diversity_table"),

@@ -10,7 +10,7 @@ __all__ = ['ADAPTERS', 'DiffusersModel', 'Wan', 'tiny_wan', 'CogVideoX', 'tiny_c
 from dataclasses import dataclass
 import numpy as np, torch
 from .core import best_device, best_dtype, check_choice, check_finite, check_positive, progress, read_json, weights_digest
-from .latents import Adapter, T2V, _tiny_tokenizer, load_pipeline, model_folder, run_device, to_uint8, to_unit
+from .latents import LOADERS, Adapter, T2V, _tiny_tokenizer, load_pipeline, model_folder, run_device, to_uint8, to_unit
 
 # %% ../nbs/23_adapters.ipynb #6b6af352
 @dataclass
@@ -297,6 +297,8 @@ def load_model(
     if offload: pipe.enable_model_cpu_offload(device=device)
     else: pipe.to(device)
     return adapt(pipe, size)
+
+LOADERS.update({kind: load_model for kind in ADAPTERS})
 
 # %% ../nbs/23_adapters.ipynb #9668f1d6
 def modelscope_pipeline(

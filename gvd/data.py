@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['DATASETS', 'UCF101_HELP', 'MINIUCF', 'HMDB51_HELP', 'KINETICS_HELP', 'SSV2_HELP', 'VIDEO_SUFFIXES', 'FOLDER_HELP',
-           'write_video', 'uniform_indices', 'resize_crop', 'BrokenVideo', 'decode_clip', 'prompt_of', 'decode_all',
-           'VideoDataset', 'show_clips', 'register_dataset', 'open_dataset', 'from_reader', 'read_ucf101',
-           'read_hmdb51', 'read_kinetics400', 'read_ssv2', 'read_folder', 'open_folder', 'prepare', 'main']
+           'write_video', 'uniform_indices', 'parse_size', 'show_size', 'resize_crop', 'BrokenVideo', 'decode_clip',
+           'prompt_of', 'decode_all', 'VideoDataset', 'show_clips', 'register_dataset', 'open_dataset', 'from_reader',
+           'read_ucf101', 'read_hmdb51', 'read_kinetics400', 'read_ssv2', 'read_folder', 'open_folder', 'prepare',
+           'main']
 
 # %% ../nbs/01_data.ipynb #e9e91634
 import copy, csv, json, os, re, shutil, sys, time, warnings
@@ -53,19 +54,38 @@ def uniform_indices(
     check_positive("num_frames", num_frames)
     return (2*np.arange(num_frames, dtype=np.int64) + 1) * length // (2*num_frames)
 
+# %% ../nbs/01_data.ipynb #18f5fc26
+def parse_size(
+    size, # of a frame, pixels: 64, (height, width), or a string: "64", "256x448" (height x width)
+): # a whole number for squares, else (height, width)
+    "A size in the form that settings and keys hold. Raises `ValueError` if it is none."
+    sides = size
+    if isinstance(size, str) and re.fullmatch(r"\d+(x\d+)?", size): sides = [int(o) for o in size.split("x")] * (1 + ("x" not in size))
+    if not isinstance(sides, (tuple, list)): sides = [sides]*2
+    if len(sides) != 2: raise ValueError(f"size must be one number of pixels or (height, width), not {size!r}")
+    h, w = (check_positive("size", o, "one number of pixels, or (height, width)") for o in sides)
+    return h if h == w else (h, w)
+
+def show_size(
+    size, # one number, or (height, width)
+)->str: # "64", "256x448"
+    "As `parse_size` reads it."
+    return "x".join(map(str, size)) if isinstance(size, (tuple, list)) else str(size)
+
 # %% ../nbs/01_data.ipynb #c304e369
 def resize_crop(
-    frames:np.ndarray, # uint8 `[F, H, W, 3]`
-    size:int=64,       # side of the square, pixels
-)->np.ndarray: # uint8 `[F, size, size, 3]`
-    "Shorter side to `size` (bilinear, antialiased), then the central square."
-    check_positive("size", size)
+    frames:np.ndarray, # uint8 `[F, h, w, 3]`
+    size=64,           # of the result, pixels: one number, or (height, width)
+)->np.ndarray: # uint8 `[F, H, W, 3]`
+    "Scale until both sides are covered (bilinear, antialiased), then cut out the middle."
+    H, W = np.broadcast_to(parse_size(size), 2).tolist()
     h, w = frames.shape[1:3]
-    new = [max(size, round(o * size / min(h, w))) for o in (h, w)]
+    wanted, has = (H, h) if H*w >= W*h else (W, w)  # of the side that fits exactly
+    new = [max(least, round(o * wanted / has)) for o, least in ((h, H), (w, W))]
     x = torch.from_numpy(frames).permute(0, 3, 1, 2)
     if new != [h, w]: x = torch.nn.functional.interpolate(x, new, mode="bilinear", antialias=True)
-    top, left = (new[0] - size)//2, (new[1] - size)//2
-    return x[..., top:top+size, left:left+size].permute(0, 2, 3, 1).contiguous().numpy()
+    top, left = (new[0] - H)//2, (new[1] - W)//2
+    return x[..., top:top+H, left:left+W].permute(0, 2, 3, 1).contiguous().numpy()
 
 # %% ../nbs/01_data.ipynb #5d9650c7
 class BrokenVideo(ValueError):
@@ -78,6 +98,11 @@ def _announced(path):
         if not video.streams.video: raise ValueError("it has no video stream")
         return video.streams.video[0].frames
 
+def _rgb(frame):
+    "uint8 `[H, W, 3]`, without the bytes by which decord lengthens the rows of some widths."
+    h, w = frame.shape[:2]
+    return frame.reshape(h, -1)[:, :3*w].reshape(h, w, 3)
+
 def _read_frames(path, num_frames):
     "F uniformly sampled frames of a video at its own size, uint8 `[F, H, W, 3]`, read in order."
     import decord
@@ -88,17 +113,17 @@ def _read_frames(path, num_frames):
     kept = {}
     for i in range(indices[-1] + 1):
         frame = reader.next()
-        if i in indices: kept[i] = frame.asnumpy()
+        if i in indices: kept[i] = _rgb(frame.asnumpy())
     return np.stack([kept[i] for i in indices])
 
 # %% ../nbs/01_data.ipynb #84172cb0
 def decode_clip(
     path,              # a video file
     num_frames:int=16, # F, frames to take, uniformly over the whole video
-    size:int=64,       # side of the square, pixels
-)->np.ndarray: # uint8 `[F, size, size, 3]`, RGB
+    size=64,           # of a frame, pixels: one number, or (height, width)
+)->np.ndarray: # uint8 `[F, H, W, 3]`, RGB
     "F frames of a video, resized and cropped. Raises `FileNotFoundError` or `BrokenVideo`, which name the file."
-    check_positive("num_frames", num_frames); check_positive("size", size)
+    check_positive("num_frames", num_frames); size = parse_size(size)
     path = Path(path)
     if not path.is_file(): raise FileNotFoundError(f"no video {path}: complete the folder")
     if not path.stat().st_size: raise BrokenVideo(f"{path} is empty (0 bytes): copy or download it again")
@@ -176,9 +201,9 @@ def _in_order(rows, todo, workers, processes):
 
 def decode_all(
     paths,             # N video files
-    target,            # the `.npy` file to be made: uint8 `[N, F, size, size, 3]`
+    target,            # the `.npy` file to be made: uint8 `[N, F, H, W, 3]`
     num_frames:int=16, # F
-    size:int=64,       # side of the square, pixels
+    size=64,           # of a frame, pixels: one number, or (height, width)
     errors:str="raise",# a broken video: "raise", or "skip" (it gets no row)
     workers:int=1,     # threads, or processes
     processes:bool=False, # processes rather than threads: faster where many frames are decoded, slower to start
@@ -191,7 +216,7 @@ def decode_all(
     target.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(target.with_suffix(".lock")):
         if target.exists(): return _broken_of(target)
-        clips, done, part, mask = _open_part(target, (len(paths), num_frames, size, size, 3))
+        clips, done, part, mask = _open_part(target, (len(paths), num_frames, *np.broadcast_to(parse_size(size), 2).tolist(), 3))
         todo = np.flatnonzero(done == 0).tolist()
         results = _in_order(_Rows(paths, num_frames, size), todo, workers, processes)
         for i, clip, error in progress(results, desc=desc, total=len(paths), initial=len(paths) - len(todo), disable=len(todo) < 30):
@@ -232,13 +257,13 @@ def _open_clips(target, n):
 
 # %% ../nbs/01_data.ipynb #74c34c01
 class VideoDataset:
-    "Videos with labels; `clips` holds them decoded, once for all, as a memory-mapped uint8 `[N, F, size, size, 3]`."
+    "Videos with labels; `clips` holds them decoded, once for all, as a memory-mapped uint8 `[N, F, H, W, 3]`."
     def __init__(self,
         paths,             # N video files
         labels,            # the class index of each
         classes,           # class names
         num_frames:int=16, # F, frames a clip
-        size:int=64,       # side of a frame, pixels
+        size=64,           # of a frame, pixels: one number, or (height, width), see `parse_size`
         cache=None,        # folder for the decoded clips; None: `core.cache_dir()`
         errors:str="raise",# a missing, empty or broken video: "raise" names it, "skip" leaves it out, with a warning that counts; "list" does not look
         name:str="",       # the data set's name, for messages and the cache
@@ -249,7 +274,7 @@ class VideoDataset:
         self.paths, self.labels = [Path(o) for o in paths], np.asarray(labels, dtype=np.int64)
         self.classes = _check_classes(classes)
         self.name, self.errors = safe_name(name or "videos"), check_choice("errors", errors, ["raise", "skip", "list"])
-        self.num_frames, self.size = check_positive("num_frames", num_frames), check_positive("size", size)
+        self.num_frames, self.size = check_positive("num_frames", num_frames), parse_size(size)
         self.workers, self.prompts = check_positive("workers", workers), _prompts(self.classes, mapping, template)
         if not self.paths: raise ValueError(f"{self.name}: no videos")
         if self.labels.shape != (len(self.paths),):
@@ -263,7 +288,7 @@ class VideoDataset:
             raise FileNotFoundError(f"{self.name}: {len(missing)} of {len(self.paths)} videos are missing, "
                                     f"the first is {missing[0]}: complete the folder, or pass errors='skip'")
         self.key = digest(dict(files=[[o.parent.name, o.name, s] for o, s in zip(self.paths, sizes)], labels=self.labels.tolist(),
-                               classes=self.classes, num_frames=num_frames, size=size, decoder=1))
+                               classes=self.classes, num_frames=self.num_frames, size=self.size, decoder=1))
         self._target = cache_dir(cache)/"clips"/f"{self.name}-{self.key}.npy"
         self._whole_key, self._files, self._rows, self._clips = self.key, self.paths, np.arange(len(self.paths)), None
         if errors == "skip": self._skip_broken()
@@ -288,7 +313,7 @@ class VideoDataset:
 
     @property
     def clips(self)->np.ndarray:
-        "All clips, uint8 `[N, F, size, size, 3]`, read-only and memory-mapped (of a `subset` with gaps: a copy in memory)."
+        "All clips, uint8 `[N, F, H, W, 3]`, read-only and memory-mapped (of a `subset` with gaps: a copy in memory)."
         if self._clips is None:
             broken = self._decode()
             if broken and self.errors == "raise": raise BrokenVideo(f"{next(iter(broken.values()))}, or pass errors='skip'")
@@ -300,12 +325,12 @@ class VideoDataset:
     def __len__(self): return len(self.paths)
 
     def __getitem__(self, i:int)->np.ndarray:
-        "Clip `i`, uint8 `[F, size, size, 3]`: from the cache if it is there, else decoded now."
+        "Clip `i`, uint8 `[F, H, W, 3]`: from the cache if it is there, else decoded now."
         if self._clips is not None or self._target.exists(): return np.array(self.clips[i])
         return decode_clip(self.paths[i], self.num_frames, self.size)
 
     def __repr__(self):
-        return f"{self.name}: {len(self)} clips of {len(self.classes)} classes, {self.num_frames} frames of {self.size} px"
+        return f"{self.name}: {len(self)} clips of {len(self.classes)} classes, {self.num_frames} frames of {show_size(self.size)} px"
 
     def indices_of(self,
         label, # class index, or class name
@@ -365,7 +390,7 @@ def open_dataset(
     root=None,            # the folder that holds it; an embedded data set needs none
     split:str="train",    # "train" or "test"
     num_frames:int=16,    # F, frames a clip
-    size:int=64,          # side of a frame, pixels
+    size=64,              # of a frame, pixels: one number, or (height, width)
     cache=None,           # folder for the decoded clips; None: `core.cache_dir()`
     errors:str="raise",   # a missing, empty or broken video: "raise" or "skip"
     fold:int=1,           # which of the official splits, 1 to 3
@@ -636,7 +661,7 @@ def prepare(
     root:str=None,      # its folder
     fold:int=1,         # which of the official splits
     num_frames:int=16,  # frames of a clip
-    size:int=112,       # side of a frame, pixels
+    size:str="112",     # of a frame, pixels: one number, or height and width as in 256x448
     cache:str=None,     # folder for the decoded clips
     workers:int=4,      # processes
     check_only:bool=False, # decode nothing
@@ -653,7 +678,7 @@ def prepare(
         report[split] = dict(videos=len(ds), frames=frames, missing=[k for k, v in bad.items() if v == "missing"],
                              broken=[f"{k} ({v[8:]})" for k, v in bad.items() if v != "missing"])
         if not check_only:
-            late = decode_all(ds.paths, ds._target, num_frames, size, "skip", workers, True, f"decoding {split}")
+            late = decode_all(ds.paths, ds._target, num_frames, ds.size, "skip", workers, True, f"decoding {split}")
             known = set(bad)
             report[split]["broken"] += [v for i, v in late.items() if str(ds.paths[i]) not in known]
             report[split]["clips"] = str(ds._target)

@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'make_context', 'TrainingSet', 'real_set', 'Method',
-           'register_method', 'teacher_answers', 'random_clips', 'herding_clips', 'k_center_clips', 'frame_size',
-           'generated_set', 'naive_dm', 'gvd_clips', 'gvd_mvic', 'soften', 'gvd_mvic_soft', 'compose_real',
+           'register_method', 'teacher_answers', 'random_clips', 'herding_clips', 'k_center_clips', 'model_source',
+           'generated_set', 'naive_dm', 'gvd_clips', 'gvd_mvic', 'soften', 'gvd_soft', 'gvd_mvic_soft', 'compose_real',
            'random_mvic', 'random_soft', 'random_mvic_soft', 'full_data', 'check_methods', 'make_sets', 'cell_key',
            'ResultStore', 'full_network', 'run_cells', 'results_table', 'compare', 'method_style', 'plot_accuracy',
            'contact_sheet', 'parse_list', 'parse_seeds', 'network_name', 'Run', 'check_run']
@@ -22,8 +22,8 @@ from safetensors.torch import load_file, save_file
 import gvd.benchmark  # registers the data set "mocap"
 from .core import (atomic_path, best_device, cache_dir, check_choice, check_positive, digest, progress, read_json, safe_name,
                       weights_digest, write_json)
-from .data import DATASETS, VideoDataset, open_dataset, uniform_indices
-from .latents import T2V, latent_shape, load_pipeline
+from .data import DATASETS, VideoDataset, open_dataset, parse_size, uniform_indices
+from .latents import T2V, Adapter, frame_size, load_pipeline
 from .sampling import SamplerSettings
 from .composition import composition_plan, parse_strategy
 from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_outputs
@@ -45,12 +45,13 @@ class Preset:
     per_class:int=None            # take so many clips of each only; None: all
     naive_scale:float=None        # classifier-free guidance of naive DM; None: that of `settings`
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels (`17_matching` on), by name; the others follow the protocol
+    frame_size:tuple=None         # (height, width) that a model from a folder is to make; None: what it was trained for
 
 _sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=2., t_stop=.3)
 PRESETS = {
     "embedded": Preset(DistilSettings(strategy=(8, 8), selection="continuous", sampler=_sampler), PROTOCOLS["embedded"],
                        PROTOCOLS["embedded-full"], model="embedded", teacher="embedded", naive_scale=5.),
-    "paper":    Preset(DistilSettings(sampler=SamplerSettings(num_inference_steps=50)), PROTOCOLS["paper"]),
+    "paper":    Preset(DistilSettings(sampler=SamplerSettings(num_inference_steps=50)), PROTOCOLS["paper"], frame_size=(256, 448)),
 }
 PRESETS["smoke"] = dataclasses.replace(PRESETS["embedded"], num_classes=3, per_class=12, full_protocol=None, matching={},
     settings=dataclasses.replace(PRESETS["embedded"].settings, sampler=dataclasses.replace(_sampler, num_inference_steps=2)),
@@ -65,16 +66,18 @@ class Context:
     settings:DistilSettings
     protocol:Protocol
     full_protocol:Protocol=None # None: `protocol`
-    model:object=None         # "embedded", a folder, or a loaded `T2V`
+    model:object=None         # "embedded", a folder, or a loaded `T2V` or `Adapter`
     teacher:object=None       # "embedded", a folder, or a loaded `VideoMAEForVideoClassification`
     cache:Path=field(default_factory=cache_dir) # where latents, sets and the teacher's answers are kept
     name:str=""               # of the data set, for tables
     bar:bool=True             # show progress
     naive_scale:float=None    # classifier-free guidance of naive DM; None: that of `settings`
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels, by name; the others follow the protocol
+    frame_size:tuple=None     # (height, width) that a model from a folder is to make; None: what it was trained for
 
     @cached_property
-    def pipe(self)->T2V: return self.model if isinstance(self.model, T2V) else load_pipeline(_given("model", self.model))
+    def pipe(self): # a `T2V` or an `Adapter`
+        return self.model if isinstance(self.model, (T2V, Adapter)) else load_pipeline(_given("model", self.model), size=self.frame_size)
     @cached_property
     def teacher_model(self):
         return self.teacher if isinstance(self.teacher, torch.nn.Module) else load_teacher(_given("teacher", self.teacher))
@@ -94,7 +97,7 @@ def _given(name, value):
 # %% ../nbs/16_experiments.ipynb #f0a6025b
 def reopen(
     dataset,              # a `VideoDataset`
-    size:int=None,        # another size in pixels; None: the same
+    size=None,            # another size in pixels, one number or (height, width); None: the same
     num_classes:int=None, # the first so many classes; None: all
     per_class:int=None,   # the first so many clips of each class; None: all
     cache=None,           # folder for the decoded clips
@@ -112,7 +115,7 @@ def make_context(
     dataset:str="mocap",    # one of `DATASETS`
     preset:str="embedded",  # one of `PRESETS`, or a `Preset`
     root=None,              # the data set's folder; "mocap" needs none
-    model=None,             # None: the preset's; else "embedded", a folder, or a loaded `T2V`
+    model=None,             # None: the preset's; else "embedded", a folder, or a loaded `T2V` or `Adapter`
     teacher=None,           # None: the preset's; else "embedded", a folder, or a loaded teacher
     cache=None,             # None: `core.cache_dir()`
     bar:bool=True,          # show progress
@@ -126,7 +129,7 @@ def make_context(
         splits = [reopen(o, num_classes=preset.num_classes, per_class=preset.per_class, cache=cache) for o in splits]
         dataset += f" (part: {len(splits[0])} clips, {len(splits[0].classes)} classes)"
     return Context(*splits, preset.settings, preset.protocol, preset.full_protocol, model or preset.model,
-                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale, preset.matching)
+                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale, preset.matching, preset.frame_size)
 
 # %% ../nbs/16_experiments.ipynb #8e5ffca3
 @dataclass
@@ -217,11 +220,13 @@ def _first_seconds(context, key, seconds):
     if not path.is_file(): write_json(path, seconds)
     return read_json(path)
 
-def frame_size(
-    pipe, # a `T2V`
-)->int: # pixels
-    "Height and width of the frames that a model makes."
-    return latent_shape(pipe)[-1] * 2**(len(pipe.vae.config.block_out_channels) - 1)
+def model_source(
+    dataset,         # the training split, at the networks' size
+    context:Context,
+)->VideoDataset:
+    "The same videos at the size of the model's frames."
+    size = parse_size(frame_size(context.pipe))
+    return dataset if dataset.size == size else reopen(dataset, size, cache=context.cache)
 
 def generated_set(
     dataset,         # the training split, at the networks' size
@@ -231,8 +236,7 @@ def generated_set(
     settings:DistilSettings,
 )->TrainingSet:
     "Distil at the model's size, read the result at the networks'."
-    size = frame_size(context.pipe)
-    source = dataset if dataset.size == size else reopen(dataset, size, cache=context.cache)
+    source = model_source(dataset, context)
     start = time.perf_counter()
     settings = dataclasses.replace(settings, seed=settings.seed + seed)
     small = distil(source, ipc, context.pipe, settings, cache=context.cache, bar=context.bar)
@@ -266,6 +270,9 @@ def soften(
     key = digest([small.key, "soft labels", context.teacher_key])
     seconds = small.seconds + _first_seconds(context, key, time.perf_counter() - start)
     return dataclasses.replace(small, soft_labels=logits, key=key, seconds=seconds)
+
+@register_method("gvd_soft", "GVD + soft labels", uses=("model", "teacher", "soft labels"))
+def gvd_soft(dataset, ipc, context, seed): return soften(gvd_clips(dataset, ipc, context, seed), context)
 
 @register_method("gvd_mvic_soft", "GVD + MVIC + soft labels", uses=("model", "teacher", "soft labels"))
 def gvd_mvic_soft(dataset, ipc, context, seed): return soften(gvd_mvic(dataset, ipc, context, seed), context)

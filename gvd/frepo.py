@@ -19,8 +19,9 @@ from .networks import NETWORKS
 from .evaluation import get_protocol, new_network
 from .distillation import DistilledDataset
 from .experiments import PRESETS, register_method
-from .matching import MATCHING, _check, clamp_pixels, default_settings, denormalise, match_identity, real_batch, start_pixels
-from .mtt import inner_rows, optimised_row, optimised_set
+from .matching import (MATCHING, check_matching, clamp_pixels, default_settings, denormalise, match_identity, optimised_row, optimised_set,
+                          real_batch, start_pixels)
+from .mtt import inner_rows
 
 # %% ../nbs/19_frepo.ipynb #8ed98cfc
 def predict_ridge(
@@ -98,7 +99,7 @@ class FRePoSettings:
             if not 0 < getattr(self, o) < math.inf: raise ValueError(f"{o} must be a positive number, not {getattr(self, o)!r}")
 
 FREPO = {
-    "embedded": FRePoSettings(),
+    "embedded": FRePoSettings(learn_labels=False),
     "paper":    FRePoSettings(steps=10000, lr=1e-3, lr_labels=1e-3, batch_real=10, ridge=1e-6, pool=10, max_updates=100, net_lr=3e-4, batch_net=500),
     "smoke":    FRePoSettings(steps=2, batch_real=2, pool=2, max_updates=2, batch_net=4),
 }
@@ -233,7 +234,7 @@ def frepo(
     "Distil `dataset` by feature regression. Stops and resumes anywhere; raises `ValueError` for what does not fit before any work."
     protocol = get_protocol(protocol)
     settings = settings or default_settings("frepo", protocol)
-    _check(dataset, ipc, "dm", settings, protocol)  # asks for what they all need
+    check_matching(dataset, ipc, settings, protocol)
     who = match_identity(dataset, ipc, "frepo", settings, protocol)
     net = new_network(settings.network, len(dataset.classes), dataclasses.replace(protocol, dropout=0.), settings.seed).to(best_device()).train()
     def finish(state, folder):

@@ -6,12 +6,13 @@
 __all__ = ['DSA', 'MATCHING', 'MATCHERS', 'denormalise', 'clamp_pixels', 'dsa_flip', 'dsa_crop', 'dsa_color', 'dsa_cutout',
            'parse_dsa', 'draw_dsa', 'apply_dsa', 'dm_loss', 'dm_class_loss', 'weight_gradients', 'gradient_distance',
            'dc_class_loss', 'MatchSettings', 'default_settings', 'real_batch', 'start_pixels', 'Matcher',
-           'step_network', 'repeat_frame', 'match_gradient', 'peak_memory', 'optimise', 'write_set', 'match_identity',
-           'match', 'matched_set', 'dm_clips', 'static_dc_clips']
+           'step_network', 'repeat_frame', 'match_gradient', 'peak_memory', 'descend', 'match_step', 'write_set',
+           'match_identity', 'check_matching', 'optimised_set', 'match', 'optimised_row', 'dm_clips', 'static_dc_clips']
 
 # %% ../nbs/17_matching.ipynb #3a3b0ef0
 import dataclasses, json, math, sys, time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 import numpy as np, torch
 import torch.nn.functional as F
@@ -185,7 +186,7 @@ class MatchSettings:
         if self.net_steps: check_positive("net_steps", self.net_steps, "or 0 for networks as they are initialised")
 
 MATCHING = {
-    "embedded": dict(dm=MatchSettings(), static_dc=MatchSettings(steps=200, lr=.1, batch_real=8)),
+    "embedded": dict(dm=MatchSettings(steps=120), static_dc=MatchSettings(steps=100, lr=.1, batch_real=8)),
     "paper":    dict(dm=MatchSettings(steps=5000, lr=30., batch_real=64, dsa="none"),
                      static_dc=MatchSettings(steps=1000, lr=.1, batch_real=256, init="noise", dsa="none")),
     "smoke":    dict(dm=MatchSettings(steps=2, batch_real=4), static_dc=MatchSettings(steps=2, lr=.1, batch_real=4)),
@@ -220,7 +221,7 @@ def start_pixels(
     static:bool=False, # one frame a clip
 ): # float `[classes*ipc, 3, F or 1, H, W]`, class by class
     "Where the optimisation starts: real clips, or normal noise."
-    classes, shape = range(len(dataset.classes)), (ipc, 3, 1 if static else dataset.num_frames, dataset.size, dataset.size)
+    classes, shape = range(len(dataset.classes)), (ipc, 3, 1 if static else dataset.num_frames, *np.broadcast_to(dataset.size, 2).tolist())
     if settings.init == "real": x = [real_batch(dataset, k, ipc, numpy_rng(settings.seed, "start", k), static) for k in classes]
     else: x = [settings.noise*torch.randn(shape, generator=generator(settings.seed, "start", k)) for k in classes]
     return clamp_pixels(torch.cat(x)).contiguous()
@@ -287,44 +288,56 @@ def peak_memory(
     import resource
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/(2**20 if sys.platform == "darwin" else 2**10)
 
-def _resume(path, key, pixels):
-    "(pixels, velocity, losses, seconds) of the checkpoint, or of a new run."
-    if not path.is_file(): return pixels, torch.zeros_like(pixels), [], 0.
+def _restore(path, key, state):
+    "(state, losses, seconds) of the checkpoint, or of a new run."
+    if not path.is_file(): return state, [], 0.
     with safe_open(path, "pt") as f: about = f.metadata()
     if about["key"] != key: raise ValueError(f"{path} is the checkpoint of another run: choose another folder, or delete it")
     saved = load_file(path)
-    return saved["pixels"].to(pixels.device), saved["velocity"].to(pixels.device), saved["losses"].tolist(), float(about["seconds"])
+    losses = saved.pop("losses").tolist()
+    return {k: saved[k].to(o.device) for k, o in state.items()}, losses, float(about["seconds"])
 
-def optimise(
-    pixels,   # float `[N, 3, F, H, W]`, where to start
-    gradient, # function of (pixels, step) -> (loss, gradient)
-    settings:MatchSettings,
-    path,     # of the checkpoint
+def descend(
+    state,     # dict of name and tensor: all that a step changes
+    step,      # function of (state, number of the step) -> (loss, the next state)
+    steps:int,
+    path,      # of the checkpoint
     key:str="",   # what determines the run; a checkpoint with another key is refused
+    every:int=25, # steps from one checkpoint to the next
     bar:bool=True,# show progress
-    callback=None,# called with a dict (step, loss, pixels) after every step
-): # (pixels, dict of steps, seconds, seconds_per_step, peak_mib, losses)
-    "Descend; stops and resumes anywhere. Raises `ValueError` if the loss or its gradient is not finite."
+    callback=None,# called with a dict (step, loss, state) after every step
+): # (state, dict of steps, seconds, seconds_per_step, peak_mib, losses)
+    "Take steps; stops and resumes anywhere. Raises `ValueError` if the loss or anything in the state is not finite."
     path = Path(path)
-    pixels, velocity, losses, seconds = _resume(path, key, pixels)
+    state, losses, seconds = _restore(path, key, state)
     start = time.perf_counter()
-    steps = progress(range(len(losses), settings.steps), "matching", settings.steps, not bar, initial=len(losses))
-    for step in steps:
-        loss, grad = gradient(pixels, step)
-        if not (math.isfinite(loss) and torch.isfinite(grad).all()):
-            raise ValueError(f"matching diverged at step {step} (loss {loss}): lower lr {settings.lr} or net_lr {settings.net_lr}")
-        velocity = settings.momentum*velocity + grad.contiguous()
-        pixels = clamp_pixels(pixels - settings.lr*velocity)
+    numbers = progress(range(len(losses), steps), "matching", steps, not bar, initial=len(losses))
+    for i in numbers:
+        loss, state = step(state, i)
+        bad = [k for k, o in state.items() if o.is_floating_point() and not torch.isfinite(o).all()]
+        if bad or not math.isfinite(loss): raise ValueError(f"matching diverged at step {i} (loss {loss}{', ' if bad else ''}{', '.join(bad[:3])}): lower the rates")
         losses.append(loss)
-        if (step + 1) % settings.checkpoint_every == 0 or step + 1 == settings.steps:
-            steps.set_postfix(loss=f"{np.mean(losses[-settings.checkpoint_every:]):.4g}")
+        if (i + 1) % every == 0 or i + 1 == steps:
+            numbers.set_postfix(loss=f"{np.mean(losses[-every:]):.4g}")
             about = dict(key=key, seconds=str(seconds + time.perf_counter() - start))
             with atomic_path(path) as tmp:
-                save_file(dict(pixels=pixels, velocity=velocity, losses=torch.tensor(losses, dtype=torch.float64)), tmp, about)
-        if callback: callback(dict(step=step, loss=loss, pixels=pixels))
+                save_file({k: o.contiguous() for k, o in state.items()} | dict(losses=torch.tensor(losses, dtype=torch.float64)), tmp, about)
+        if callback: callback(dict(step=i, loss=loss, state=state))
     seconds += time.perf_counter() - start
-    return pixels, dict(steps=settings.steps, seconds=seconds, seconds_per_step=seconds/settings.steps,
-                        peak_mib=peak_memory(pixels.device), losses=losses)
+    return state, dict(steps=steps, seconds=seconds, seconds_per_step=seconds/steps,
+                       peak_mib=peak_memory(next(iter(state.values())).device), losses=losses)
+
+# %% ../nbs/17_matching.ipynb #5f0c1a02
+def match_step(
+    state,    # dict of pixels and velocity
+    step:int, # its number
+    gradient, # function of (pixels, step) -> (loss, gradient)
+    settings:MatchSettings,
+): # (loss, the next state)
+    "Gradient descent with momentum, within what a file can hold."
+    loss, grad = gradient(state["pixels"], step)
+    v = settings.momentum*state["velocity"] + grad.contiguous()
+    return loss, dict(pixels=clamp_pixels(state["pixels"] - settings.lr*v), velocity=v)
 
 # %% ../nbs/17_matching.ipynb #24dc6a5b
 def write_set(
@@ -356,9 +369,14 @@ def match_identity(
     net = {o: getattr(protocol, o) for o in ("size", "frames", "widths", "init")}
     return json.loads(json.dumps(dict(data=dataset.key, ipc=ipc, method=method, settings=own, network=net, matching=1)))
 
-def _check(dataset, ipc, method, settings, protocol):
+def check_matching(
+    dataset,    # a `VideoDataset`
+    ipc:int,
+    settings,   # `MatchSettings`, or others with `init`
+    protocol,   # a `Protocol`
+):
     "Raises `ValueError` for what does not fit together, before anything is computed."
-    check_choice("method", method, MATCHERS); check_positive("ipc", ipc, "it is the number of synthetic clips per class")
+    check_positive("ipc", ipc, "it is the number of synthetic clips per class")
     if (dataset.size, dataset.num_frames) != (protocol.size, protocol.frames):
         raise ValueError(f"the protocol's networks take {protocol.frames} frames of {protocol.size} px, the data set has {dataset!r}: "
                          f"open it with num_frames={protocol.frames}, size={protocol.size}")
@@ -367,6 +385,32 @@ def _check(dataset, ipc, method, settings, protocol):
         if n < (ipc if settings.init == "real" else 1):
             raise ValueError(f"class {cls!r} has {n} clips for ipc={ipc}: lower ipc or, if it has any, start with init='noise'")
 
+# %% ../nbs/17_matching.ipynb #5f0c1a05
+def optimised_set(
+    dataset,   # the training split, a `VideoDataset`
+    who:dict,  # what determines the set, as `match_identity` gives it
+    start,     # function -> the state at first
+    step,      # function of (state, number of the step) -> (loss, the next state)
+    finish,    # function of (state, folder) -> (clips uint8 `[classes*ipc, F, H, W, 3]`, dict of more for cost.json); may write further files
+    settings,  # with `steps`, `checkpoint_every` and `fps`
+    folder=None,  # where to write; None: a folder named after `who`, in the cache
+    cache=None,   # for the set if there is no `folder`; None: `core.cache_dir()`
+    bar:bool=True,# show progress
+    callback=None,# called with a dict (step, loss, state) after every step
+)->DistilledDataset:
+    "Optimise a set and write it, or find it. Stops and resumes anywhere."
+    folder = Path(folder) if folder else cache_dir(cache)/"distilled"/digest(who)
+    _open(folder, who, dataset)
+    checkpoint = folder/"checkpoint.safetensors"
+    if not (folder/"metadata.csv").is_file():
+        state, cost = descend(start(), step, settings.steps, checkpoint, digest(who), settings.checkpoint_every, bar, callback)
+        clips, more = finish(state, folder)
+        write_json(folder/"cost.json", cost | more | dict(device=str(best_device())))
+        write_set(folder, who, dataset, clips, settings.fps)
+    checkpoint.unlink(missing_ok=True)
+    return DistilledDataset(folder)
+
+# %% ../nbs/17_matching.ipynb #5f0c1a06
 def match(
     dataset,            # the training split, a `VideoDataset`
     ipc:int,            # synthetic clips per class
@@ -376,42 +420,42 @@ def match(
     folder=None,        # where to write; None: a folder named after everything that determines the set, in the cache
     cache=None,         # for the set if there is no `folder`; None: `core.cache_dir()`
     bar:bool=True,      # show progress
-    callback=None,      # called with a dict (step, loss, pixels) after every step
+    callback=None,      # called with a dict (step, loss, state) after every step
 )->DistilledDataset:
     "Distil `dataset` by optimising pixels. Stops and resumes anywhere; raises `ValueError` for what does not fit before any work."
     protocol = get_protocol(protocol)
+    check_choice("method", method, MATCHERS)
     settings = settings or default_settings(method, protocol)
-    _check(dataset, ipc, method, settings, protocol)
+    check_matching(dataset, ipc, settings, protocol)
     who, static = match_identity(dataset, ipc, method, settings, protocol), MATCHERS[method].static
-    folder = Path(folder) if folder else cache_dir(cache)/"distilled"/digest(who)
-    _open(folder, who, dataset)
-    checkpoint, device = folder/"checkpoint.safetensors", best_device()
-    if not (folder/"metadata.csv").is_file():
-        gradient = lambda pixels, step: match_gradient(pixels, step, dataset, method, settings, protocol)
-        start = start_pixels(dataset, ipc, settings, static).to(device)
-        pixels, cost = optimise(start, gradient, settings, checkpoint, digest(who), bar, callback)
-        write_json(folder/"cost.json", cost | dict(device=str(device)))
-        write_set(folder, who, dataset, denormalise(repeat_frame(pixels, protocol.frames)).cpu().numpy(), settings.fps)
-    checkpoint.unlink(missing_ok=True)
-    return DistilledDataset(folder)
+    def start():
+        pixels = start_pixels(dataset, ipc, settings, static).to(best_device())
+        return dict(pixels=pixels, velocity=torch.zeros_like(pixels))
+    gradient = lambda pixels, step: match_gradient(pixels, step, dataset, method, settings, protocol)
+    step = lambda state, i: match_step(state, i, gradient, settings)
+    finish = lambda state, folder: (denormalise(repeat_frame(state["pixels"], protocol.frames)).cpu().numpy(), {})
+    return optimised_set(dataset, who, start, step, finish, settings, folder, cache, bar, callback)
 
 # %% ../nbs/17_matching.ipynb #e481796b
-def matched_set(
+def optimised_row(
     dataset,    # the training split, at the networks' size
     ipc:int,    # clips per class
     context,    # a `Context`
     seed:int,   # 0: the settings' own
-    method:str, # one of `MATCHERS`
+    method:str, # its name in `context.matching`
+    distil,     # function of (dataset, ipc, settings, protocol, cache, bar) -> a `DistilledDataset`
+    default=default_settings, # function of (method, protocol) -> settings
 )->TrainingSet:
     "Optimise a set, or find it in the cache."
-    settings = context.matching.get(method) or default_settings(method, context.protocol)
+    settings = (context.matching or {}).get(method) or default(method, context.protocol)
     settings = dataclasses.replace(settings, seed=settings.seed + seed)
-    small = match(dataset, ipc, method, settings, context.protocol, cache=context.cache, bar=context.bar)
-    read = lambda i: np.stack([small[int(j)] for j in np.arange(len(small))[i]])
-    return TrainingSet(read, small.labels, small.classes, small.key, seconds=read_json(small.folder/"cost.json")["seconds"])
+    small = distil(dataset, ipc, settings=settings, protocol=context.protocol, cache=context.cache, bar=context.bar)
+    read, cost = lambda i: np.stack([small[int(j)] for j in np.arange(len(small))[i]]), read_json(small.folder/"cost.json")
+    seconds = sum(cost.get(o, 0.) for o in ("seconds", "expert_seconds", "static_seconds"))
+    return TrainingSet(read, small.labels, small.classes, small.key, small.soft_labels, seconds)
 
 @register_method("dm", "DM", clips=lambda context: 1)
-def dm_clips(dataset, ipc, context, seed): return matched_set(dataset, ipc, context, seed, "dm")
+def dm_clips(dataset, ipc, context, seed): return optimised_row(dataset, ipc, context, seed, "dm", partial(match, method="dm"))
 
 @register_method("static_dc", "Static-DC", clips=lambda context: 1)
-def static_dc_clips(dataset, ipc, context, seed): return matched_set(dataset, ipc, context, seed, "static_dc")
+def static_dc_clips(dataset, ipc, context, seed): return optimised_row(dataset, ipc, context, seed, "static_dc", partial(match, method="static_dc"))

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['MTT', 'MTTSettings', 'inner_rows', 'inner_step', 'trajectory_loss', 'expert_identity', 'Experts', 'train_experts',
-           'descend', 'optimised_set', 'mtt_start', 'mtt_step', 'mtt', 'optimised_row', 'mtt_clips']
+           'mtt_start', 'mtt_step', 'mtt', 'mtt_clips']
 
 # %% ../nbs/18_mtt.ipynb #428d06c1
 import dataclasses, json, math, time
@@ -19,10 +19,10 @@ from .core import (atomic_path, best_device, cache_dir, check_choice, check_posi
                       read_json, write_json)
 from .networks import NETWORKS
 from .evaluation import get_protocol, new_network, normalise
-from .distillation import DistilledDataset, _open
-from .experiments import PRESETS, TrainingSet, register_method
-from .matching import (MATCHING, _check, apply_dsa, clamp_pixels, default_settings, denormalise, draw_dsa, match_identity, parse_dsa,
-                          peak_memory, start_pixels, write_set)
+from .distillation import DistilledDataset
+from .experiments import PRESETS, register_method
+from .matching import (MATCHING, apply_dsa, check_matching, clamp_pixels, default_settings, denormalise, draw_dsa, match_identity,
+                          optimised_row, optimised_set, parse_dsa, start_pixels)
 
 # %% ../nbs/18_mtt.ipynb #a447edee
 @dataclass(frozen=True)
@@ -224,71 +224,6 @@ def _train_stretch(experts, expert, checkpoint, dataset, settings, protocol):
     with atomic_path(experts.path(expert, checkpoint)) as tmp:
         save_file({k: o.detach().cpu().contiguous() for k, o in net.named_parameters()}, tmp, about)
 
-# %% ../nbs/18_mtt.ipynb #c86acbf4
-def _restore(path, key, state):
-    "(state, losses, seconds) of the checkpoint, or of a new run."
-    if not path.is_file(): return state, [], 0.
-    with safe_open(path, "pt") as f: about = f.metadata()
-    if about["key"] != key: raise ValueError(f"{path} is the checkpoint of another run: choose another folder, or delete it")
-    saved = load_file(path)
-    losses = saved.pop("losses").tolist()
-    return {k: saved[k].to(o.device) for k, o in state.items()}, losses, float(about["seconds"])
-
-def descend(
-    state,     # dict of name and tensor: all that a step changes
-    step,      # function of (state, number of the step) -> (loss, the next state)
-    steps:int,
-    path,      # of the checkpoint
-    key:str="",   # what determines the run; a checkpoint with another key is refused
-    every:int=25, # steps from one checkpoint to the next
-    bar:bool=True,# show progress
-    callback=None,# called with a dict (step, loss, state) after every step
-): # (state, dict of steps, seconds, seconds_per_step, peak_mib, losses)
-    "Take steps; stops and resumes anywhere. Raises `ValueError` if the loss or anything in the state is not finite."
-    path = Path(path)
-    state, losses, seconds = _restore(path, key, state)
-    start = time.perf_counter()
-    numbers = progress(range(len(losses), steps), "matching", steps, not bar, initial=len(losses))
-    for i in numbers:
-        loss, state = step(state, i)
-        bad = [k for k, o in state.items() if o.is_floating_point() and not torch.isfinite(o).all()]
-        if bad or not math.isfinite(loss): raise ValueError(f"matching diverged at step {i} (loss {loss}{', ' if bad else ''}{', '.join(bad[:3])}): lower the rates")
-        losses.append(loss)
-        if (i + 1) % every == 0 or i + 1 == steps:
-            numbers.set_postfix(loss=f"{np.mean(losses[-every:]):.4g}")
-            about = dict(key=key, seconds=str(seconds + time.perf_counter() - start))
-            with atomic_path(path) as tmp:
-                save_file({k: o.contiguous() for k, o in state.items()} | dict(losses=torch.tensor(losses, dtype=torch.float64)), tmp, about)
-        if callback: callback(dict(step=i, loss=loss, state=state))
-    seconds += time.perf_counter() - start
-    return state, dict(steps=steps, seconds=seconds, seconds_per_step=seconds/steps,
-                       peak_mib=peak_memory(next(iter(state.values())).device), losses=losses)
-
-# %% ../nbs/18_mtt.ipynb #f72a6ab4
-def optimised_set(
-    dataset,   # the training split, a `VideoDataset`
-    who:dict,  # what determines the set, as `match_identity` gives it
-    start,     # function -> the state at first
-    step,      # function of (state, number of the step) -> (loss, the next state)
-    finish,    # function of (state, folder) -> (clips uint8 `[classes*ipc, F, H, W, 3]`, dict of more for cost.json); may write further files
-    settings,  # with `steps`, `checkpoint_every` and `fps`
-    folder=None,  # where to write; None: a folder named after `who`, in the cache
-    cache=None,   # for the set if there is no `folder`; None: `core.cache_dir()`
-    bar:bool=True,# show progress
-    callback=None,# called with a dict (step, loss, state) after every step
-)->DistilledDataset:
-    "Optimise a set and write it, or find it. Stops and resumes anywhere."
-    folder = Path(folder) if folder else cache_dir(cache)/"distilled"/digest(who)
-    _open(folder, who, dataset)
-    checkpoint = folder/"checkpoint.safetensors"
-    if not (folder/"metadata.csv").is_file():
-        state, cost = descend(start(), step, settings.steps, checkpoint, digest(who), settings.checkpoint_every, bar, callback)
-        clips, more = finish(state, folder)
-        write_json(folder/"cost.json", cost | more | dict(device=str(best_device())))
-        write_set(folder, who, dataset, clips, settings.fps)
-    checkpoint.unlink(missing_ok=True)
-    return DistilledDataset(folder)
-
 # %% ../nbs/18_mtt.ipynb #1b196585
 def mtt_start(
     dataset, # the training split, a `VideoDataset`
@@ -334,7 +269,7 @@ def mtt(
     "Distil `dataset` by matching trajectories. Stops and resumes anywhere; raises `ValueError` for what does not fit before any work."
     protocol = get_protocol(protocol)
     settings = settings or default_settings("mtt", protocol)
-    _check(dataset, ipc, "dm", settings, protocol)  # asks for what they all need
+    check_matching(dataset, ipc, settings, protocol)
     who, K = match_identity(dataset, ipc, "mtt", settings, protocol), len(dataset.classes)
     net = new_network(settings.network, K, dataclasses.replace(protocol, dropout=0.), settings.seed).to(best_device())
     # an expert's folder is looked up only when a student asks for it: a finished set needs none
@@ -348,20 +283,5 @@ def mtt(
     return optimised_set(dataset, who, lambda: mtt_start(dataset, ipc, settings), step, finish, settings, folder, cache, bar, callback)
 
 # %% ../nbs/18_mtt.ipynb #82be2b3b
-def optimised_row(
-    dataset,    # the training split, at the networks' size
-    ipc:int,    # clips per class
-    context,    # a `Context`
-    seed:int,   # 0: the settings' own
-    method:str, # its name in `context.matching` and `MATCHING`
-    distil,     # the method: `mtt`, or a function that takes the same
-)->TrainingSet:
-    "Optimise a set, or find it in the cache."
-    settings = (context.matching or {}).get(method) or default_settings(method, context.protocol)
-    settings = dataclasses.replace(settings, seed=settings.seed + seed)
-    small = distil(dataset, ipc, settings, context.protocol, cache=context.cache, bar=context.bar)
-    read, cost = lambda i: np.stack([small[int(j)] for j in np.arange(len(small))[i]]), read_json(small.folder/"cost.json")
-    return TrainingSet(read, small.labels, small.classes, small.key, small.soft_labels, cost["seconds"] + cost.get("expert_seconds", 0.))
-
 @register_method("mtt", "MTT", clips=lambda context: 1)
 def mtt_clips(dataset, ipc, context, seed): return optimised_row(dataset, ipc, context, seed, "mtt", mtt)

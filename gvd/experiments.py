@@ -7,8 +7,8 @@ __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'ma
            'register_method', 'teacher_answers', 'random_clips', 'herding_clips', 'k_center_clips', 'model_source',
            'generated_set', 'naive_dm', 'gvd_clips', 'gvd_mvic', 'soften', 'gvd_soft', 'gvd_mvic_soft', 'compose_real',
            'random_mvic', 'random_soft', 'random_mvic_soft', 'full_data', 'check_methods', 'make_sets', 'cell_key',
-           'ResultStore', 'full_network', 'run_cells', 'results_table', 'compare', 'method_style', 'plot_accuracy',
-           'contact_sheet', 'parse_list', 'parse_seeds', 'network_name', 'Run', 'check_run']
+           'ResultStore', 'full_network', 'run_cells', 'results_table', 'compare', 'contact_sheet', 'parse_list',
+           'parse_seeds', 'network_name', 'Run', 'check_run']
 
 # %% ../nbs/16_experiments.ipynb #b8dd359b
 import dataclasses, json, time
@@ -519,43 +519,6 @@ def compare(
         verdict = f"{METHODS[method].title} vs {METHODS[other].title}: {verdict}"
         out.append({"ipc": ipc, "network": net, "difference (points)": d, "standard error": se, "verdict": verdict})
     return pd.DataFrame(out, columns=["ipc", "network", "difference (points)", "standard error", "verdict"])
-
-# %% ../nbs/16_experiments.ipynb #a0a39253
-def method_style(
-    title:str, # of a method
-)->dict: # for `Axes.errorbar`
-    "Colour, marker and line of a method."
-    import seaborn as sns
-    i = [m.title for m in METHODS.values()].index(check_choice("title", title, [m.title for m in METHODS.values()]))
-    order = (0, 5, 9, 2, 1, 4, 3, 7, 6, 8)  # of the palette: the strong colours for the rows that matter most
-    return dict(color=sns.color_palette("colorblind")[order[i % 10]], marker="osD^vPX*<>"[i % 10],
-                linestyle=["-", "--", ":"][i//10 % 3])
-
-def plot_accuracy(
-    table:pd.DataFrame, # from `results_table`
-): # a matplotlib figure
-    "Accuracy against clips per class, mean and deviation, one panel a network; data that do not depend on ipc are a dashed line."
-    import matplotlib.pyplot as plt, seaborn as sns
-    df = table[table["measured (%)"].notna()]
-    networks, methods = list(dict.fromkeys(df.network)), [m.title for m in METHODS.values() if m.title in set(df.method)]
-    ticks = sorted({o for o in df.ipc if o != "all"})
-    with sns.axes_style("whitegrid"):
-        fig, axes = plt.subplots(1, len(networks), figsize=(1.6 + 3.4*len(networks), 2.8), dpi=70, sharey=True, squeeze=False,
-                                 layout="constrained")
-    for ax, network in zip(axes[0], networks):
-        for j, title in enumerate(methods):
-            g = df[(df.network == network) & (df.method == title)].sort_values("ipc", key=lambda o: o.map(_order))
-            if (g.ipc == "all").any():
-                for y in g["measured (%)"]: ax.axhline(y, color="0.3", linestyle="--", label=title)
-                continue
-            x = np.array([ticks.index(o) for o in g.ipc]) + .07*(j - (len(methods) - 1)/2)  # side by side
-            ax.errorbar(x, g["measured (%)"], g["std"].fillna(0), label=title, capsize=2, markersize=5, **method_style(title))
-        ax.set(title=network, xlabel="clips per class", xticks=range(len(ticks)), xticklabels=ticks,
-               xlim=(-.5, max(len(ticks), 1) - .5), ylim=(0, None))
-    axes[0, 0].set_ylabel("test accuracy (%)")
-    handles = {label: h for ax in axes[0] for h, label in zip(*ax.get_legend_handles_labels())}
-    fig.legend([handles[o] for o in methods], methods, loc="outside right upper", fontsize=8)
-    return fig
 
 # %% ../nbs/16_experiments.ipynb #8c59e114
 def contact_sheet(

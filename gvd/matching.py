@@ -186,7 +186,7 @@ class MatchSettings:
         if self.net_steps: check_positive("net_steps", self.net_steps, "or 0 for networks as they are initialised")
 
 MATCHING = {
-    "embedded": dict(dm=MatchSettings(steps=120), static_dc=MatchSettings(steps=100, lr=.1, batch_real=8)),
+    "embedded": dict(dm=MatchSettings(steps=120, lr=.1), static_dc=MatchSettings(steps=100, lr=.3, batch_real=8)),
     "paper":    dict(dm=MatchSettings(steps=5000, lr=30., batch_real=64, dsa="none"),
                      static_dc=MatchSettings(steps=1000, lr=.1, batch_real=256, init="noise", dsa="none")),
     "smoke":    dict(dm=MatchSettings(steps=2, batch_real=4), static_dc=MatchSettings(steps=2, lr=.1, batch_real=4)),

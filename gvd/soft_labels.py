@@ -62,6 +62,7 @@ def _hub_folder(folder, name):
 def load_teacher(
     name="embedded", # "embedded", a folder in transformers' format, or a name on the hub such as "MCG-NJU/videomae-base-finetuned-kinetics"
     device=None,     # None: the best there is
+    classes:list=None, # a teacher to be trained for these classes: a fresh classifier on the weights, which may be a `VideoMAEForPreTraining`'s; None: it has its own
 ): # `VideoMAEForVideoClassification` in eval mode; its config also holds `image_mean` and `image_std`
     "A teacher by folder or name. Raises `FileNotFoundError` for a missing folder or file, `ValueError` for another kind of model."
     from transformers import VideoMAEForVideoClassification
@@ -71,9 +72,15 @@ def load_teacher(
             raise FileNotFoundError(f"no {o} in the teacher's folder {folder}: give 'embedded' or a folder that save_pretrained wrote (safetensors)")
     kind = read_json(folder/"config.json").get("model_type")
     if kind != "videomae": raise ValueError(f"the teacher in {folder} is a {kind!r} model, not 'videomae'")
-    model, info = VideoMAEForVideoClassification.from_pretrained(folder, local_files_only=True, use_safetensors=True, dtype=torch.float32,
-                                                                 output_loading_info=True)
-    if info["missing_keys"]: raise ValueError(f"the weights in {folder} lack {', '.join(sorted(info['missing_keys'])[:3])}: a teacher needs its classifier")
+    names = dict(enumerate(classes or []))
+    fresh = dict(id2label=names, label2id={v: k for k, v in names.items()}, ignore_mismatched_sizes=True) if classes else {}
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(0)  # of a fresh classifier
+        model, info = VideoMAEForVideoClassification.from_pretrained(folder, local_files_only=True, use_safetensors=True, dtype=torch.float32,
+                                                                     output_loading_info=True, **fresh)
+    lacking = {o for o in info["missing_keys"] if not (classes and o.startswith(("classifier.", "fc_norm.")))}
+    if lacking: raise ValueError(f"the weights in {folder} lack {', '.join(sorted(lacking)[:3])}: a teacher needs its classifier "
+                                 "(give `classes` to start one from pre-trained weights)")
     pre = read_json(folder/"preprocessor_config.json") if (folder/"preprocessor_config.json").is_file() else {}
     model.config.image_mean = list(pre.get("image_mean", (0.485, 0.456, 0.406)))
     model.config.image_std = list(pre.get("image_std", (0.229, 0.224, 0.225)))

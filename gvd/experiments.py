@@ -24,7 +24,7 @@ from .core import (atomic_path, best_device, cache_dir, check_choice, check_posi
                       weights_digest, write_json)
 from .data import DATASETS, VideoDataset, open_dataset, parse_size, uniform_indices
 from .latents import T2V, Adapter, frame_size, load_pipeline
-from .sampling import SamplerSettings
+from .sampling import SamplerSettings, is_flow
 from .composition import composition_plan, parse_strategy
 from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_outputs
 from .networks import NETWORKS
@@ -235,10 +235,11 @@ def generated_set(
     seed:int,        # 0: the settings' own
     settings:DistilSettings,
 )->TrainingSet:
-    "Distil at the model's size, read the result at the networks'."
+    "Distil at the model's size, read the result at the networks'. A model of flow matching keeps its own scheduler, whatever the settings name."
     source = model_source(dataset, context)
     start = time.perf_counter()
-    settings = dataclasses.replace(settings, seed=settings.seed + seed)
+    own = dict(sampler=dataclasses.replace(settings.sampler, scheduler=None)) if is_flow(context.pipe.scheduler) else {}
+    settings = dataclasses.replace(settings, seed=settings.seed + seed, **own)
     small = distil(source, ipc, context.pipe, settings, cache=context.cache, bar=context.bar)
     seconds = _first_seconds(context, small.key, time.perf_counter() - start)
     small.size = dataset.size  # its clips are decoded at this size

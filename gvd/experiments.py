@@ -23,7 +23,7 @@ import gvd.benchmark  # registers the data set "mocap"
 from .core import (atomic_path, best_device, cache_dir, check_choice, check_positive, digest, progress, read_json, safe_name,
                       weights_digest, write_json)
 from .data import DATASETS, VideoDataset, open_dataset, parse_size, uniform_indices
-from .latents import T2V, Adapter, frame_size, load_pipeline
+from .latents import T2V, Adapter, frame_size, load_pipeline, model_folder
 from .sampling import SamplerSettings, is_flow
 from .composition import composition_plan, parse_strategy
 from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_outputs
@@ -597,8 +597,8 @@ def check_run(
     networks="MiniC3D",   # of `NETWORKS`
     seeds=1,              # how many, or which
     root=None,            # the data set's folder
-    model=None,           # a folder, if not the preset's
-    teacher=None,         # a folder, if not the preset's
+    model=None,           # a folder or a name on the hub, if not the preset's
+    teacher=None,         # likewise
 )->Run:
     "Check all parameters of a table. Raises `ValueError` or `FileNotFoundError` for the first wrong one; computes nothing."
     check_choice("dataset", dataset, DATASETS)
@@ -610,7 +610,8 @@ def check_run(
     used = {o for m in methods for o in METHODS[m].uses}
     if root is None and dataset != "mocap": raise ValueError(f"dataset {dataset!r} needs `root`, the folder that holds it")
     for name, path in (("root", root), ("model", model), ("teacher", teacher)):
-        if path not in (None, "embedded") and not Path(path).expanduser().is_dir():
+        if path in (None, "embedded"): continue
+        if not (Path(path).expanduser() if name == "root" else model_folder(path)).is_dir():
             raise FileNotFoundError(f"no folder {path}, given as `{name}`")
     for name, path in (("model", model or own.model), ("teacher", teacher or own.teacher)):
         if name in used and _given(name, path) == "embedded" and dataset != "mocap":

@@ -13,6 +13,7 @@ import numpy as np, torch
 import torch.nn.functional as F
 from .core import best_device, best_dtype, check_finite, check_positive, progress, read_json
 from .data import uniform_indices
+from .latents import model_folder
 
 # %% ../nbs/09_soft_labels.ipynb #4d6e8615
 def check_labels(
@@ -48,17 +49,6 @@ def soft_label_loss(
     return (1-alpha) * hard + alpha * temperature**2 * F.kl_div(q, p, reduction="batchmean", log_target=True)
 
 # %% ../nbs/09_soft_labels.ipynb #aebf00e3
-def _hub_folder(folder, name):
-    "`folder` if it is there; else, if `name` has the form owner/model, what the hub's cache has of it, or the hub itself."
-    if folder.is_dir() or not re.fullmatch(r"[\w.-]+/[\w.-]+", name): return folder
-    from huggingface_hub import snapshot_download
-    wanted, problem = dict(allow_patterns=["*.json", "*.safetensors"]), None
-    for local in (True, False):  # first what is there: it needs no network
-        try: return Path(snapshot_download(name, local_files_only=local, **wanted))
-        except Exception as e: problem = e
-    raise FileNotFoundError(f"no folder {name}, and the hub's model of that name cannot be had ({type(problem).__name__}): "
-                            f"download it with `hf download {name}` where there is a network") from None
-
 def load_teacher(
     name="embedded", # "embedded", a folder in transformers' format, or a name on the hub such as "MCG-NJU/videomae-base-finetuned-kinetics"
     device=None,     # None: the best there is
@@ -66,7 +56,7 @@ def load_teacher(
 ): # `VideoMAEForVideoClassification` in eval mode; its config also holds `image_mean` and `image_std`
     "A teacher by folder or name. Raises `FileNotFoundError` for a missing folder or file, `ValueError` for another kind of model."
     from transformers import VideoMAEForVideoClassification
-    folder = Path(__file__).parent/"weights"/"teacher" if name == "embedded" else _hub_folder(Path(name).expanduser(), str(name))
+    folder = Path(__file__).parent/"weights"/"teacher" if name == "embedded" else model_folder(name)
     for o in ("config.json", "model.safetensors"):
         if not (folder/o).is_file() and not (folder/f"{o}.index.json").is_file():
             raise FileNotFoundError(f"no {o} in the teacher's folder {folder}: give 'embedded' or a folder that save_pretrained wrote (safetensors)")

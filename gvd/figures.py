@@ -228,10 +228,17 @@ def _sweep(ax, df, x, hue):
         for value, about in (("accuracy", dict(linestyle="-", marker="o")), ("recognised", dict(linestyle="--", marker="o", mfc="white"))):
             t = over_seeds(own, [x], value).sort_values(x)
             ax.errorbar(t[x], t["mean"], t["std"], capsize=1.5, color=color, markersize=3,
-                        label=f"{name}, {'trained on the set' if value == 'accuracy' else 'recognised'}", **about)
+                        label=f"{name}, {'trained on set' if value == 'accuracy' else 'recognised'}", **about)
     if "preset" in df:
         for at in set(df[df.preset == 1][x]): ax.axvline(at, color="0.5", linewidth=.8)
     ax.set(ylabel="accuracy (%)")
+
+def _log_ticks(ax, values):
+    "A logarithmic axis with a tick at each value and nowhere else."
+    ticks = sorted(set(values))
+    ax.set_xscale("log")
+    ax.set_xticks(ticks, [f"{o:g}" for o in ticks])
+    ax.set_xticks([], minor=True)
 
 def fig_hyperparameters(
     df:pd.DataFrame, # of `94_hyperparameters`: sweep, form, scheduler, strength, t_stop, steps, accuracy, recognised, seconds_per_clip
@@ -246,14 +253,15 @@ def fig_hyperparameters(
                                                   ("steps", "scheduler", "steps"))):
             own = df[df.sweep == x]
             if len(own): _sweep(ax, own, x, hue)
-            if x != "t_stop": ax.set_xscale("log")
+            if x != "t_stop": _log_ticks(ax, own[x])
             ax.set(xlabel=label)
         for name, own in df[df.sweep == "steps"].groupby("scheduler", sort=False):
             t = over_seeds(own, ["steps"], "seconds_per_clip").sort_values("steps")
             axes[1, 1].plot(t.steps, t["mean"], marker="o", markersize=3, color=colors[_CHOICES.get(name, 7)])
-        axes[1, 1].set(xlabel="steps", ylabel="seconds per clip", xscale="log", yscale="log")
+        axes[1, 1].set(xlabel="steps", ylabel="seconds per clip")
+        _log_ticks(axes[1, 1], df[df.sweep == "steps"].steps)
         parts = {label: h for ax in axes.flat[:3] for h, label in zip(*ax.get_legend_handles_labels())}
-        fig.legend(parts.values(), parts, loc="outside lower center", ncols=2)
+        fig.legend(parts.values(), parts, loc="outside lower center", ncols=2, fontsize=6, columnspacing=1, handlelength=1.5)
     return fig
 
 # %% ../nbs/22_figures.ipynb #eed4ff6a

@@ -6,10 +6,10 @@
 __all__ = ['DANCING', 'OBJECTIVES', 'LOSSES', 'combine', 'start_combiner', 'draw_pairs', 'all_pairs', 'clamp_through',
            'make_clips', 'start_memory', 'storage_size', 'DancingSettings', 'dancing_settings', 'Objective',
            'dm_objective', 'mtt_objective', 'frepo_objective', 'update', 'start_moments', 'dance_start', 'dance_step',
-           'dance_identity', 'static_memory', 'memory_clips', 'dance', 'dm_d_clips', 'mtt_d_clips', 'frepo_d_clips']
+           'static_memory', 'memory_clips', 'dance', 'dm_d_clips', 'mtt_d_clips', 'frepo_d_clips']
 
 # %% ../nbs/20_dancing.ipynb #f7525dc4
-import dataclasses, json, math
+import dataclasses, math
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from .evaluation import get_protocol, new_network, normalise
 from .distillation import DistilledDataset
 from .experiments import PRESETS, register_method
 from .matching import (MATCHING, MatchSettings, apply_dsa, check_matching, clamp_pixels, denormalise, draw_dsa, match, match_gradient,
-                          optimised_row, optimised_set)
+                          match_identity, optimised_row, optimised_set, own_settings, register_start)
 from .frepo import (FREPO, FRePoSettings, centred_labels, label_margin, labels_to_logits, pool_start, pool_train, pool_weights, real_features,
                        regression_loss)
 from .mtt import MTT, MTTSettings, inner_rows, train_experts, trajectory_loss
@@ -305,19 +305,6 @@ def dance_step(
     return loss, state | other | update(state, grads, rates, step, settings.optimizer, settings.momentum)
 
 # %% ../nbs/20_dancing.ipynb #a128948c
-def dance_identity(
-    dataset,    # a `VideoDataset`
-    ipc:int,
-    method:str, # one of `OBJECTIVES`
-    settings:DancingSettings,
-    protocol,   # a `Protocol`
-)->dict: # what determines the clips
-    "Everything that a set depends on; its digest is the set's key."
-    strip = lambda o: {k: strip(v) for k, v in o.items() if k != "checkpoint_every"} if isinstance(o, dict) else o
-    net = {o: getattr(protocol, o) for o in ("size", "frames", "widths", "init")}
-    who = dict(data=dataset.key, ipc=ipc, method=method, settings=strip(dataclasses.asdict(settings)), network=net, dancing=1)
-    return json.loads(json.dumps(who))
-
 def static_memory(
     dataset,  # the training split, a `VideoDataset`
     ipc:int,
@@ -368,7 +355,7 @@ def dance(
     check_choice("method", method, OBJECTIVES)
     settings = settings or dancing_settings(method, protocol, ipc)
     _check_dance(dataset, ipc, method, settings, protocol)
-    who = dance_identity(dataset, ipc, method, settings, protocol)
+    who = match_identity(dataset, ipc, method, settings, protocol, "dancing")
     first = {}
     def start():
         first["static"], first["seconds"] = static_memory(dataset, ipc, settings, protocol, cache, bar)
@@ -403,3 +390,11 @@ def mtt_d_clips(dataset, ipc, context, seed): return _row(dataset, ipc, context,
 
 @register_method("frepo_d", "FRePo+D", clips=lambda context: _real_clips(context, "frepo_d"))
 def frepo_d_clips(dataset, ipc, context, seed): return _row(dataset, ipc, context, seed, "frepo_d")
+
+def _start(dataset, ipc, context, seed, method):
+    "The clips of the memory before stage 2."
+    s = own_settings(context, method, seed, partial(dancing_settings, ipc=ipc))
+    static, _ = static_memory(dataset, ipc, s, context.protocol, context.cache, context.bar)
+    return memory_clips(start_memory(len(static), dataset.num_frames, static.shape[-1], s.start, s.noise, s.seed) | dict(static=static), s.memories)
+
+for _name in OBJECTIVES: register_start(_name, partial(_start, method=_name))

@@ -10,6 +10,7 @@ __all__ = ['FREPO', 'predict_ridge', 'regression_loss', 'centred_labels', 'label
 # %% ../nbs/19_frepo.ipynb #415e0d96
 import dataclasses, math
 from dataclasses import dataclass
+from functools import partial
 import torch
 import torch.nn.functional as F
 from torch.func import functional_call
@@ -20,7 +21,7 @@ from .evaluation import get_protocol, new_network
 from .distillation import DistilledDataset
 from .experiments import PRESETS, register_method
 from .matching import (MATCHING, check_matching, clamp_pixels, default_settings, denormalise, match_identity, optimised_row, optimised_set,
-                          real_batch, start_pixels)
+                          real_batch, register_start, start_clips, start_pixels)
 from .mtt import inner_rows
 
 # %% ../nbs/19_frepo.ipynb #8ed98cfc
@@ -248,3 +249,5 @@ def frepo(
 # %% ../nbs/19_frepo.ipynb #45d5d13a
 @register_method("frepo", "FRePo", clips=lambda context: 1)
 def frepo_clips(dataset, ipc, context, seed): return optimised_row(dataset, ipc, context, seed, "frepo", frepo)
+
+register_start("frepo", partial(start_clips, method="frepo"))

@@ -7,10 +7,11 @@ __all__ = ['DSA', 'MATCHING', 'MATCHERS', 'denormalise', 'clamp_pixels', 'dsa_fl
            'parse_dsa', 'draw_dsa', 'apply_dsa', 'dm_loss', 'dm_class_loss', 'weight_gradients', 'gradient_distance',
            'dc_class_loss', 'MatchSettings', 'default_settings', 'real_batch', 'start_pixels', 'Matcher',
            'step_network', 'repeat_frame', 'match_gradient', 'peak_memory', 'descend', 'match_step', 'write_set',
-           'match_identity', 'check_matching', 'optimised_set', 'match', 'optimised_row', 'dm_clips', 'static_dc_clips']
+           'match_identity', 'check_matching', 'optimised_set', 'match', 'own_settings', 'optimised_row', 'dm_clips',
+           'static_dc_clips', 'start_clips', 'register_start']
 
 # %% ../nbs/17_matching.ipynb #3a3b0ef0
-import dataclasses, json, math, sys, time
+import dataclasses, hashlib, json, math, sys, time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,7 @@ from .data import write_video
 from .networks import NETWORKS
 from .evaluation import MEAN, STD, get_protocol, new_network, normalise
 from .distillation import DistilledDataset, _clip_name, _finish, _open
-from .experiments import PRESETS, TrainingSet, register_method
+from .experiments import METHODS, PRESETS, TrainingSet, register_method
 
 # %% ../nbs/17_matching.ipynb #0bf30ab5
 def denormalise(
@@ -360,14 +361,15 @@ def write_set(
 def match_identity(
     dataset,    # a `VideoDataset`
     ipc:int,
-    method:str, # one of `MATCHERS`
-    settings:MatchSettings,
+    method:str,
+    settings,   # `MatchSettings`, or those of another method that optimises pixels
     protocol,   # a `Protocol`
+    kind:str="matching", # of method
 )->dict: # what determines the clips
-    "Everything that a matched set depends on; its digest is the set's key."
-    own = {k: v for k, v in dataclasses.asdict(settings).items() if k != "checkpoint_every"}
+    "Everything that an optimised set depends on; its digest is the set's key."
+    strip = lambda o: {k: strip(v) for k, v in o.items() if k != "checkpoint_every"} if isinstance(o, dict) else o
     net = {o: getattr(protocol, o) for o in ("size", "frames", "widths", "init")}
-    return json.loads(json.dumps(dict(data=dataset.key, ipc=ipc, method=method, settings=own, network=net, matching=1)))
+    return json.loads(json.dumps({"data": dataset.key, "ipc": ipc, "method": method, "settings": strip(dataclasses.asdict(settings)), "network": net, kind: 1}))
 
 def check_matching(
     dataset,    # a `VideoDataset`
@@ -437,6 +439,16 @@ def match(
     return optimised_set(dataset, who, start, step, finish, settings, folder, cache, bar, callback)
 
 # %% ../nbs/17_matching.ipynb #e481796b
+def own_settings(
+    context,    # a `Context`
+    method:str, # its name in `context.matching`
+    seed:int,   # 0: the settings' own
+    default=default_settings, # function of (method, protocol) -> settings
+): # settings
+    "What a method is run with."
+    settings = (context.matching or {}).get(method) or default(method, context.protocol)
+    return dataclasses.replace(settings, seed=settings.seed + seed)
+
 def optimised_row(
     dataset,    # the training split, at the networks' size
     ipc:int,    # clips per class
@@ -447,9 +459,7 @@ def optimised_row(
     default=default_settings, # function of (method, protocol) -> settings
 )->TrainingSet:
     "Optimise a set, or find it in the cache."
-    settings = (context.matching or {}).get(method) or default(method, context.protocol)
-    settings = dataclasses.replace(settings, seed=settings.seed + seed)
-    small = distil(dataset, ipc, settings=settings, protocol=context.protocol, cache=context.cache, bar=context.bar)
+    small = distil(dataset, ipc, settings=own_settings(context, method, seed, default), protocol=context.protocol, cache=context.cache, bar=context.bar)
     read, cost = lambda i: np.stack([small[int(j)] for j in np.arange(len(small))[i]]), read_json(small.folder/"cost.json")
     seconds = sum(cost.get(o, 0.) for o in ("seconds", "expert_seconds", "static_seconds"))
     return TrainingSet(read, small.labels, small.classes, small.key, small.soft_labels, seconds)
@@ -459,3 +469,29 @@ def dm_clips(dataset, ipc, context, seed): return optimised_row(dataset, ipc, co
 
 @register_method("static_dc", "Static-DC", clips=lambda context: 1)
 def static_dc_clips(dataset, ipc, context, seed): return optimised_row(dataset, ipc, context, seed, "static_dc", partial(match, method="static_dc"))
+
+# %% ../nbs/17_matching.ipynb #03dbab2b
+def start_clips(
+    dataset,    # the training split, at the networks' size
+    ipc:int,    # clips per class
+    context,    # a `Context`
+    seed:int,   # 0: the settings' own
+    method:str, # its name in `context.matching`
+    static:bool=False, # one frame a clip
+): # uint8 `[classes*ipc, F, H, W, 3]`, class by class
+    "The clips of `start_pixels`."
+    pixels = start_pixels(dataset, ipc, own_settings(context, method, seed), static)
+    return denormalise(repeat_frame(pixels, dataset.num_frames)).numpy()
+
+def register_start(
+    method:str, # a registered one
+    clips,      # function of (dataset, ipc, context, seed) -> uint8 `[N, F, H, W, 3]`, class by class
+):
+    "Register `method` followed by `_start`: what it starts from, as a row of the table. Sets of equal clips have one key, so that their cells are shared."
+    @register_method(f"{method}_start", f"Start of {METHODS[method].title}", clips=METHODS[method].clips)
+    def start(dataset, ipc, context, seed):
+        x, K = clips(dataset, ipc, context, seed), len(dataset.classes)
+        key = digest([dataset.classes, x.shape, hashlib.sha256(np.ascontiguousarray(x)).hexdigest()])
+        return TrainingSet(lambda i: x[i], np.repeat(np.arange(K), len(x)//K), dataset.classes, key)
+
+for _name, _m in MATCHERS.items(): register_start(_name, partial(start_clips, method=_name, static=_m.static))

@@ -9,6 +9,7 @@ __all__ = ['MTT', 'MTTSettings', 'inner_rows', 'inner_step', 'trajectory_loss', 
 # %% ../nbs/18_mtt.ipynb #428d06c1
 import dataclasses, json, math, time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 import numpy as np, torch
 import torch.nn.functional as F
@@ -22,7 +23,7 @@ from .evaluation import get_protocol, new_network, normalise
 from .distillation import DistilledDataset
 from .experiments import PRESETS, register_method
 from .matching import (MATCHING, apply_dsa, check_matching, clamp_pixels, default_settings, denormalise, draw_dsa, match_identity,
-                          optimised_row, optimised_set, parse_dsa, start_pixels)
+                          optimised_row, optimised_set, parse_dsa, register_start, start_clips, start_pixels)
 
 # %% ../nbs/18_mtt.ipynb #a447edee
 @dataclass(frozen=True)
@@ -285,3 +286,5 @@ def mtt(
 # %% ../nbs/18_mtt.ipynb #82be2b3b
 @register_method("mtt", "MTT", clips=lambda context: 1)
 def mtt_clips(dataset, ipc, context, seed): return optimised_row(dataset, ipc, context, seed, "mtt", mtt)
+
+register_start("mtt", partial(start_clips, method="mtt"))

@@ -109,12 +109,14 @@ def _read_frames(path, num_frames):
     decord.logging.set_level(decord.logging.QUIET)  # what matters is raised
     announced, reader = _announced(path), decord.VideoReader(str(path), num_threads=1)
     if len(reader) < .9*announced: raise ValueError(f"it is cut off: {len(reader)} of {announced} frames")
-    indices = uniform_indices(len(reader), num_frames).tolist()
-    kept = {}
+    indices, out = uniform_indices(len(reader), num_frames).tolist(), None
     for i in range(indices[-1] + 1):
         frame = reader.next()
-        if i in indices: kept[i] = _rgb(frame.asnumpy())
-    return np.stack([kept[i] for i in indices])
+        if i not in indices: continue
+        frame, first = _rgb(frame.asnumpy()), indices.index(i)
+        if out is None: out = np.empty((num_frames, *frame.shape), np.uint8)
+        out[first:first+indices.count(i)] = frame
+    return out
 
 # %% ../nbs/01_data.ipynb #84172cb0
 def decode_clip(

@@ -8,7 +8,7 @@ __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'ma
            'generated_set', 'naive_dm', 'gvd_clips', 'gvd_mvic', 'soften', 'gvd_soft', 'gvd_mvic_soft', 'compose_real',
            'random_mvic', 'random_soft', 'random_mvic_soft', 'full_data', 'check_methods', 'make_sets', 'cell_key',
            'ResultStore', 'full_network', 'run_cells', 'results_table', 'compare', 'contact_sheet', 'parse_list',
-           'parse_seeds', 'network_name', 'Run', 'check_run']
+           'parse_plan', 'parse_seeds', 'network_name', 'Run', 'check_run']
 
 # %% ../nbs/16_experiments.ipynb #b8dd359b
 import dataclasses, json, time
@@ -560,6 +560,14 @@ def _whole_numbers(name, value):
     "The items as whole numbers, where they are such."
     try: return [int(o) if isinstance(o, str) else o for o in parse_list(name, value)]
     except ValueError: raise ValueError(f"{name} must be whole numbers, such as 5 or '5,10', not {value!r}") from None
+
+def parse_plan(
+    plan:str, # "dm,mtt: 1,5 / full: 1"; "-" for methods that are only listed
+)->list: # of (method names, clips per class as a string, or "-")
+    "Which methods are run with how many clips per class. Raises `ValueError` for a group without a colon."
+    groups = [o.partition(":") for o in plan.split("/")]
+    if bad := [o[0].strip() for o in groups if not o[2].strip()]: raise ValueError(f"no clips per class for {bad[0]!r}: write it like 'dm,mtt: 1,5 / full: 1'")
+    return [(parse_list("methods", m), n.strip()) for m, _, n in groups]
 
 def parse_seeds(
     value, # how many, or which ones: 3, or "0,1,2"

@@ -61,9 +61,9 @@ PROTOCOLS = {
     "public": Protocol(epochs=501, batch_size=256, drop_epoch=251, flip=0., sampling="random", standardise="batch", test_flip=0.5,
                        test_passes=3, networks=5, ddof=0),
     "embedded": Protocol(size=64, steps=400, batch_size=16, optimizer="adamw", lr=1e-3, weight_decay=0.01, schedule="cosine",
-                         widths=(16,32,64), dropout=0., init="he"),
+                         widths=(16,32,64), init="he"),
 }
-PROTOCOLS["embedded-full"] = dataclasses.replace(PROTOCOLS["embedded"], steps=2000)
+PROTOCOLS["embedded-full"] = dataclasses.replace(PROTOCOLS["embedded"], steps=4000)
 
 def get_protocol(
     protocol, # a name from `PROTOCOLS`, or a `Protocol`

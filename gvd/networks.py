@@ -19,8 +19,9 @@ def conv3d_by_frames(
 ): # `conv(x)`, `[B, O, F, h, w]`
     "The 3-D convolution `conv`, computed as a 2-D convolution over each frame stacked with its neighbours."
     taps, frames = conv.kernel_size[0], x.shape[2]
+    if torch.is_autocast_enabled(x.device.type): x = x.to(torch.get_autocast_dtype(x.device.type))  # before it is copied, not after
     x = F.pad(x.permute(0, 2, 3, 4, 1), (0, 0, 0, 0, 0, 0, taps//2, taps//2))            # [B, F+taps-1, H, W, C]
-    x = torch.cat([x[:, i:i+frames] for i in range(taps)], -1).flatten(0, 1).permute(0, 3, 1, 2)
+    x = torch.stack([x[:, i:i+frames] for i in range(taps)], 4).flatten(4).flatten(0, 1).permute(0, 3, 1, 2)
     w = conv.weight.transpose(1, 2).flatten(1, 2).contiguous(memory_format=torch.channels_last)
     y = F.conv2d(x, w, conv.bias, conv.stride[1:], conv.padding[1:])
     return y.unflatten(0, (-1, frames)).transpose(1, 2)

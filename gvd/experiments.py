@@ -6,9 +6,10 @@
 __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'make_context', 'TrainingSet', 'real_set', 'Method',
            'register_method', 'teacher_answers', 'random_clips', 'herding_clips', 'k_center_clips', 'model_source',
            'generated_set', 'naive_dm', 'gvd_clips', 'gvd_mvic', 'soften', 'gvd_soft', 'gvd_mvic_soft', 'compose_real',
-           'random_mvic', 'random_soft', 'random_mvic_soft', 'full_data', 'check_methods', 'make_sets', 'cell_key',
-           'ResultStore', 'full_network', 'run_cells', 'results_table', 'compare', 'contact_sheet', 'parse_list',
-           'parse_plan', 'parse_seeds', 'network_name', 'Run', 'check_run']
+           'random_mvic', 'random_soft', 'random_mvic_soft', 'k_center_mvic', 'k_center_soft', 'k_center_mvic_soft',
+           'full_data', 'check_methods', 'make_sets', 'cell_key', 'ResultStore', 'full_network', 'run_cells',
+           'results_table', 'compare', 'contact_sheet', 'parse_list', 'parse_plan', 'parse_seeds', 'network_name',
+           'Run', 'check_run']
 
 # %% ../nbs/16_experiments.ipynb #b8dd359b
 import dataclasses, json, time
@@ -305,6 +306,16 @@ def random_soft(dataset, ipc, context, seed): return soften(random_clips(dataset
 
 @register_method("random_mvic_soft", "Random + MVIC + soft labels", uses=("teacher", "soft labels"), clips=_group, per_seed=True)
 def random_mvic_soft(dataset, ipc, context, seed): return soften(random_mvic(dataset, ipc, context, seed), context)
+
+@register_method("k_center_mvic", "K-center + MVIC", uses=("teacher",), clips=_group)
+def k_center_mvic(dataset, ipc, context, seed):
+    return compose_real(dataset, _coreset("k_center", dataset, ipc*_group(context), context, seed), ipc, context.settings, seed)
+
+@register_method("k_center_soft", "K-center + soft labels", uses=("teacher", "soft labels"), clips=_one)
+def k_center_soft(dataset, ipc, context, seed): return soften(k_center_clips(dataset, ipc, context, seed), context)
+
+@register_method("k_center_mvic_soft", "K-center + MVIC + soft labels", uses=("teacher", "soft labels"), clips=_group)
+def k_center_mvic_soft(dataset, ipc, context, seed): return soften(k_center_mvic(dataset, ipc, context, seed), context)
 
 @register_method("full", "Full data", whole=True)
 def full_data(dataset, ipc, context, seed): return real_set(dataset, np.arange(len(dataset)))

@@ -45,7 +45,8 @@ def new_figure(
 LOOKS = {  # title -> (number in the palette or a grey, marker, line)
     "Random": (0, "o", "-"), "Herding": (5, "s", "-"), "K-center": (9, "D", "-"), "Naive DM": (2, "^", "-"), "GVD": (1, "v", "-"),
     "GVD + soft labels": (8, "^", "-"), "GVD + MVIC": (4, "P", "-"), "GVD + MVIC + soft labels": (3, "X", "-"), "Random + MVIC": (7, "*", "-"),
-    "Random + soft labels": (6, "<", "-"), "Random + MVIC + soft labels": (8, ">", "-"), "Full data": ("0.2", "o", "--"),
+    "Random + soft labels": (6, "<", "-"), "Random + MVIC + soft labels": (8, ">", "-"), "K-center + MVIC": (9, "*", "-"),
+    "K-center + soft labels": (9, "<", "-"), "K-center + MVIC + soft labels": (9, ">", "-"), "Full data": ("0.2", "o", "--"),
     "K-Noise": (9, "h", "-"), "DM": (8, "d", "-"), "Static-DC": (7, "s", "-"), "MTT": (6, "p", "-"), "FRePo": (2, "H", "--"),
     "DM+D": (7, "8", "-"), "MTT+D": (6, "s", "--"), "FRePo+D": (8, "D", "--"), "Real": ("0.35", ".", "-"),
 }

@@ -559,10 +559,12 @@ def block_features(
     batch_size:int=64,
 ): # (first block, averaged over 2 x 2 x 2, and second block, float16 `[N, C, T, h, w]`; logits `[N, K]`)
     "What a network sees and answers."
-    out = []
+    out, device = [], network.head.weight.device
+    dtype = best_dtype(device)
     for i in progress(range(0, len(clips), batch_size), "features"):
-        blocks = network.blocks(normalise(torch.from_numpy(np.ascontiguousarray(clips[i:i+batch_size])).to(network.head.weight.device)))
-        out.append([o.cpu() for o in (F.avg_pool3d(blocks[0], 2).half(), blocks[1].half(), network.classify(network.pool(blocks[-1])))])
+        x = normalise(torch.from_numpy(np.ascontiguousarray(clips[i:i+batch_size])).to(device))
+        with torch.autocast(device.type, dtype, enabled=dtype != torch.float32): blocks = network.blocks(x)
+        out.append([o.cpu() for o in (F.avg_pool3d(blocks[0], 2).half(), blocks[1].half(), network.classify(network.pool(blocks[-1].float())))])
     return tuple(torch.cat(o) for o in zip(*out))
 
 def token_targets(
@@ -596,6 +598,7 @@ def fit_teacher_by_hints(
     c = model.config
     times, side = c.num_frames // c.tubelet_size, c.image_size // c.patch_size
     moments = [[f(h[0, ::7].float(), (0, 2, 3, 4), keepdim=True) for f in (torch.mean, torch.std)] for _, _, h in hints]
+    moments = [(mean, std.clamp_min(1e-2)) for mean, std in moments]  # a channel may be dead
     def loss_fn(both, step):
         i = step_indices(len(clips), settings.batch_size, step, settings.seed)
         flip = torch.rand(len(i), generator=generator(settings.seed, "mirror", step)) < .5

@@ -111,9 +111,10 @@ def save_pipeline(
         if isinstance(part, torch.nn.Module): torch.nn.Module.to(deepcopy(part), dtype).save_pretrained(folder/f.name)
         else: part.save_pretrained(folder/f.name)
         index[f.name] = [type(part).__module__.split(".")[0], type(part).__name__]
-    vae_config = folder/"vae"/"config.json"
-    if type(pipe.vae).__name__ == "AutoencoderTiny":  # it stores this copy of its decoder's widths and warns about it when it is loaded
-        write_json(vae_config, {k: v for k, v in read_json(vae_config).items() if k != "block_out_channels"})
+    for name in ("unet", "vae"):
+        config, drop = folder/name/"config.json", {"_name_or_path"}  # where it was loaded from
+        if type(getattr(pipe, name)).__name__ == "AutoencoderTiny": drop.add("block_out_channels")  # a copy of its decoder's widths, about which it warns when it is loaded
+        write_json(config, {k: v for k, v in read_json(config).items() if k not in drop})
     write_json(folder/"model_index.json", index)
 
 # %% ../nbs/03_latents.ipynb #05364aec

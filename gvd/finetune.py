@@ -6,8 +6,9 @@
 __all__ = ['PRECISIONS', 'LORA_FILE', 'FitSettings', 'lr_at', 'fit', 'check_share', 'step_indices', 'median_frames',
            'motion_weights', 'vae_loss', 'fit_vae', 'psnr', 'perceptual_loss', 'fit_decoder', 'diffusion_target',
            'diffusion_loss', 'spread_steps', 'recomputed_blocks', 'add_lora', 'save_lora', 'load_lora', 'merge_lora',
-           'fast_on_cpu', 'fit_denoiser', 'build_tokenizer', 'build_model', 'build_teacher', 'augment', 'tube_mask',
-           'pretrain_teacher', 'fit_teacher', 'block_features', 'token_targets', 'fit_teacher_by_hints']
+           'fast_on_cpu', 'fit_denoiser', 'build_tokenizer', 'build_model', 'PatchProjection', 'build_teacher',
+           'augment', 'tube_mask', 'pretrain_teacher', 'fit_teacher', 'recolour', 'fit_recoloured', 'block_features',
+           'token_targets', 'fit_teacher_by_hints']
 
 # %% ../nbs/13_finetune.ipynb #3d0448e5
 from contextlib import contextmanager
@@ -471,6 +472,17 @@ def build_model(
     return T2V(fast_on_cpu(unet).eval(), vae.eval(), text_encoder.eval(), tokenizer, scheduler)
 
 # %% ../nbs/13_finetune.ipynb #f1847447
+class PatchProjection(torch.nn.Conv3d):
+    "A 3-D convolution whose stride is its kernel, as a matrix product over the patches: the same weights and sums, much faster on a CPU."
+    def __init__(self, conv):
+        super().__init__(conv.in_channels, conv.out_channels, conv.kernel_size, conv.stride)
+        self.load_state_dict(conv.state_dict())
+
+    def forward(self, x):
+        for i, k in enumerate(self.kernel_size): x = x.unflatten(2 + 2*i, (-1, k))                          # [B, C, T, t, H, h, W, w]
+        y = F.linear(x.permute(0, 2, 4, 6, 1, 3, 5, 7).flatten(4), self.weight.flatten(1), self.bias)      # [B, T, H, W, O]
+        return y.permute(0, 4, 1, 2, 3)
+
 def build_teacher(
     classes:list,       # class names
     hidden:int=192,     # width, in heads of 48
@@ -492,6 +504,8 @@ def build_teacher(
         torch.manual_seed(seed)
         model = (VideoMAEForPreTraining if pretraining else VideoMAEForVideoClassification)(config)
     model.set_attn_implementation("eager")  # whose backward pass is faster on a CPU, as in `fast_on_cpu`
+    patches = model.videomae.embeddings.patch_embeddings
+    patches.projection = PatchProjection(patches.projection)
     return model
 
 def augment(
@@ -549,6 +563,38 @@ def fit_teacher(
         return F.cross_entropy(model(teacher_inputs(model, x)).logits, y, label_smoothing=0. if y.is_floating_point() else smoothing)
     losses = fit(model, loss_fn, settings, folder, "teacher")
     model.eval()
+    return losses
+
+# %% ../nbs/13_finetune.ipynb #25f60aac
+def recolour(
+    x,                 # normalised clips `[B, 3, F, H, W]`
+    g:torch.Generator, # on the CPU
+): # likewise
+    "Each clip in random colours, its mean over time faded at random in every second one."
+    def rand(): return torch.rand(len(x), 1, 1, generator=g)
+    turn = torch.linalg.qr(torch.randn(len(x), 3, 3, generator=g))[0] * (.6 + .8*rand())
+    fade, shift = (rand() < .5) * rand().sqrt(), .3*torch.randn(len(x), 3, 1, generator=g)
+    turn, fade, shift = (o.to(x.device) for o in (turn, fade, shift))
+    y = x - fade[..., None, None] * x.mean(2, keepdim=True)
+    return torch.baddbmm(shift, turn, y.flatten(2)).view(x.shape)
+
+def fit_recoloured(
+    network,           # a `MiniC3D`, trained in place
+    clips,             # uint8 `[N, F, size, size, 3]`
+    labels,            # class indices `[N]`
+    settings:FitSettings,
+    folder=None,       # for checkpoints
+)->list: # losses
+    "Cross-entropy with labels, on clips that are mirrored, shifted and recoloured."
+    labels, device = torch.as_tensor(np.asarray(labels)), next(network.parameters()).device
+    def loss_fn(network, step):
+        i, g = step_indices(len(clips), settings.batch_size, step, settings.seed), generator(settings.seed, "recoloured", step)
+        x = recolour(normalise(torch.from_numpy(augment(clips[i.numpy()], g)).to(device)), g)
+        with torch.random.fork_rng():
+            torch.manual_seed(derive_seed(settings.seed, "dropout", step))
+            return F.cross_entropy(network(x).float(), labels[i].to(device))
+    losses = fit(network, loss_fn, settings, folder, "recoloured")
+    network.eval()
     return losses
 
 # %% ../nbs/13_finetune.ipynb #58bf51ef

@@ -19,7 +19,7 @@ import numpy as np, torch
 import torch.nn.functional as F
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
-from .core import (atomic_path, best_device, cache_dir, check_choice, check_positive, derive_seed, digest, generator, numpy_rng,
+from .core import (atomic_path, best_device, best_dtype, cache_dir, check_choice, check_positive, derive_seed, digest, generator, numpy_rng,
                       progress, read_json, write_json)
 from .data import write_video
 from .networks import NETWORKS
@@ -128,8 +128,11 @@ def dm_class_loss(
     label:int # not used: DM needs no labels but for the grouping
 ): # a number
     "One class's share of the loss of DM."
-    with torch.no_grad(): target = net.features(real)
-    return dm_loss(target, net.features(syn))
+    dtype = best_dtype(syn.device)
+    with torch.autocast(syn.device.type, dtype, enabled=dtype == torch.bfloat16 and syn.dtype == torch.float32):  # first derivatives bear it
+        with torch.no_grad(): target = net.features(real)
+        embedded = net.features(syn)
+    return dm_loss(target.float(), embedded.float())
 
 # %% ../nbs/17_matching.ipynb #50951e4e
 def weight_gradients(
@@ -167,6 +170,7 @@ class MatchSettings:
     steps:int=300              # of the optimisation, each with a network of its own
     lr:float=.5                # of the pixels, in normalised units
     momentum:float=.5          # of the pixels
+    decay:bool=False           # the rate falls linearly to zero
     batch_real:int=16          # real clips (or frames) of each class in a step
     init:str="real"            # the pixels start from "real" clips (or frames), or from "noise"
     noise:float=1.             # its standard deviation, in normalised units
@@ -187,7 +191,7 @@ class MatchSettings:
         if self.net_steps: check_positive("net_steps", self.net_steps, "or 0 for networks as they are initialised")
 
 MATCHING = {
-    "embedded": dict(dm=MatchSettings(steps=120, lr=.1), static_dc=MatchSettings(steps=100, lr=.3, batch_real=8)),
+    "embedded": dict(dm=MatchSettings(steps=900, lr=.5, decay=True, batch_real=8, dsa="none"), static_dc=MatchSettings(steps=100, lr=.3, batch_real=8)),
     "paper":    dict(dm=MatchSettings(steps=5000, lr=30., batch_real=64, dsa="none"),
                      static_dc=MatchSettings(steps=1000, lr=.1, batch_real=256, init="noise", dsa="none")),
     "smoke":    dict(dm=MatchSettings(steps=2, batch_real=4), static_dc=MatchSettings(steps=2, lr=.1, batch_real=4)),
@@ -337,8 +341,8 @@ def match_step(
 ): # (loss, the next state)
     "Gradient descent with momentum, within what a file can hold."
     loss, grad = gradient(state["pixels"], step)
-    v = settings.momentum*state["velocity"] + grad.contiguous()
-    return loss, dict(pixels=clamp_pixels(state["pixels"] - settings.lr*v), velocity=v)
+    v, lr = settings.momentum*state["velocity"] + grad.contiguous(), settings.lr*(1 - step/settings.steps if settings.decay else 1)
+    return loss, dict(pixels=clamp_pixels(state["pixels"] - lr*v), velocity=v)
 
 # %% ../nbs/17_matching.ipynb #24dc6a5b
 def write_set(

@@ -90,11 +90,11 @@ def teacher_inputs(
     "Clips as the teacher takes them."
     config = model.config
     x = (clips if torch.is_tensor(clips) else torch.from_numpy(np.array(clips)))[:, uniform_indices(clips.shape[1], config.num_frames)]
-    x = x.to(next(model.parameters()).device).permute(0, 1, 4, 2, 3).float() / 255
+    x = x.to(next(model.parameters()).device).permute(0, 1, 4, 2, 3).float()
     size = (config.image_size,)*2 if isinstance(config.image_size, int) else tuple(config.image_size)
     if x.shape[-2:] != size: x = F.interpolate(x.flatten(0, 1), size, mode="bilinear", antialias=True).unflatten(0, x.shape[:2])
     mean, std = (torch.tensor(o, device=x.device)[:, None, None] for o in (config.image_mean, config.image_std))
-    return (x - mean) / std
+    return x.mul(1/(255*std)).sub_(mean/std)
 
 # %% ../nbs/09_soft_labels.ipynb #8611aa50
 @torch.inference_mode()

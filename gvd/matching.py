@@ -19,7 +19,7 @@ import numpy as np, torch
 import torch.nn.functional as F
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
-from .core import (atomic_path, best_device, best_dtype, cache_dir, check_choice, check_positive, derive_seed, digest, generator, numpy_rng,
+from .core import (atomic_path, best_device, cache_dir, check_choice, check_positive, derive_seed, digest, generator, numpy_rng,
                       progress, read_json, write_json)
 from .data import write_video
 from .networks import NETWORKS
@@ -128,11 +128,8 @@ def dm_class_loss(
     label:int # not used: DM needs no labels but for the grouping
 ): # a number
     "One class's share of the loss of DM."
-    dtype = best_dtype(syn.device)
-    with torch.autocast(syn.device.type, dtype, enabled=dtype == torch.bfloat16 and syn.dtype == torch.float32):  # first derivatives bear it
-        with torch.no_grad(): target = net.features(real)
-        embedded = net.features(syn)
-    return dm_loss(target.float(), embedded.float())
+    with torch.no_grad(): target = net.features(real)
+    return dm_loss(target, net.features(syn))
 
 # %% ../nbs/17_matching.ipynb #50951e4e
 def weight_gradients(

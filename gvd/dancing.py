@@ -143,8 +143,8 @@ def _stage1(steps): return replace(MATCHING["embedded"]["static_dc"], steps=step
 _adam = dict(memories=1, optimizer="adam", momentum=.9, lr_dynamic=.02, lr_combiner=3e-4)
 _sgd = dict(optimizer="sgd", momentum=.95, start="random", noise=1., static=MATCHING["paper"]["static_dc"])
 DANCING = {  # method -> smallest ipc -> settings
-    "embedded": dict(dm_d={1: DancingSettings(steps=300, lr_dynamic=.1, static=_stage1(50), loss=replace(MATCHING["embedded"]["dm"], batch_real=8)),
-                           5: DancingSettings(steps=300, lr_dynamic=.1, static=_stage1(40), loss=replace(MATCHING["embedded"]["dm"], batch_real=8))},
+    "embedded": dict(dm_d={1: DancingSettings(steps=300, lr_dynamic=.1, static=_stage1(50), loss=MATCHING["embedded"]["dm"]),
+                           5: DancingSettings(steps=300, lr_dynamic=.1, static=_stage1(40), loss=MATCHING["embedded"]["dm"])},
                      mtt_d={1: DancingSettings(steps=30, lr_dynamic=1000., static=_stage1(50), loss=MTT["embedded"], checkpoint_every=10),
                             5: DancingSettings(steps=30, lr_dynamic=1000., static=_stage1(40), loss=MTT["embedded"], checkpoint_every=10)},
                      frepo_d={1: DancingSettings(steps=120, static=_stage1(60), loss=FREPO["embedded"], **_adam),

@@ -280,18 +280,25 @@ def diffusion_loss(
     embeds:torch.Tensor, # prompt embeddings `[B, L, D]`
     noise:torch.Tensor,  # standard normal, as `z0`
     t:torch.Tensor,      # int64 `[B]`
+    motion:float=0.,     # μ, extra weight of what moves
 )->torch.Tensor:
-    "The mean squared error of eq. 3."
+    "The mean squared error of eq. 3, and μ times that of the motion."
     z_t = scheduler.add_noise(z0, noise, t)
-    return F.mse_loss(unet(z_t, t, encoder_hidden_states=embeds).sample.float(), diffusion_target(scheduler, z0, noise, t))
+    error = unet(z_t, t, encoder_hidden_states=embeds).sample.float() - diffusion_target(scheduler, z0, noise, t)
+    if not motion: return error.square().mean()
+    abar = scheduler.alphas_cumprod.to(t.device)[t]
+    share = {"epsilon": 1 - abar, "sample": abar, "v_prediction": abar*(1 - abar)}[scheduler.config.prediction_type]
+    moving = error - error.mean(2, keepdim=True)
+    return error.square().mean() + motion*(share*moving.square().mean((1, 2, 3, 4))).mean()
 
 def spread_steps(
     n:int,         # batch size
     num_train:int, # length of the schedule
     g:torch.Generator,
+    power:float=1.,# above 1, more of them near the clean end
 )->torch.Tensor: # int64 `[n]`
-    "One random step in each of n equal parts of the schedule."
-    return ((torch.arange(n) + torch.rand(n, generator=g)) * num_train / n).long()
+    "One random step in each of n parts of the schedule, equal ones if `power` is 1."
+    return (((torch.arange(n) + torch.rand(n, generator=g)) / n)**power * num_train).long()
 
 # %% ../nbs/13_finetune.ipynb #699e7b17
 @contextmanager
@@ -404,6 +411,9 @@ def fit_denoiser(
     train_text_encoder:bool=False, # ModelScope's is kept as it is; the embedded one starts from nothing
     lora_rank:int=0,               # train a LoRA of this rank only, see `add_lora`; 0: all weights
     gradient_checkpointing:bool=False, # less memory, a third more time, see `recomputed_blocks`
+    motion:float=0.,               # extra weight of what moves, see `diffusion_loss`
+    power:float=1.,                # above 1: more steps near the clean end, see `spread_steps`
+    backend:str=None,              # of `torch.compile`, such as "inductor": minutes before the first step, faster ones after it; None: not compiled
 )->list: # losses
     "Fine-tune the denoiser on a data set (eq. 3). Raises `ValueError` for latents that are not finite or labels without a prompt."
     check_finite("latents", latents)
@@ -415,14 +425,14 @@ def fit_denoiser(
     kept_dtype, device, num_train = pipe.unet.dtype, pipe.device, pipe.scheduler.config.num_train_timesteps
     if lora_rank: add_lora(pipe.unet, lora_rank, settings.seed)
     else: pipe.unet.float()  # small updates would be lost in 16 bits
-    read = _text_reader(pipe, [*prompts, ""], train_text_encoder)
+    read, unet = _text_reader(pipe, [*prompts, ""], train_text_encoder), torch.compile(pipe.unet, backend=backend) if backend else pipe.unet
     def loss_fn(model, step):
         g = generator(settings.seed, "denoiser", step)
         i = step_indices(len(latents), settings.batch_size, step, settings.seed)
-        t, noise = spread_steps(len(i), num_train, g), torch.randn(len(i), *latents.shape[1:], generator=g)
+        t, noise = spread_steps(len(i), num_train, g, power), torch.randn(len(i), *latents.shape[1:], generator=g)
         y = torch.where(torch.rand(len(i), generator=g) < prompt_dropout, len(prompts), labels[i])
         i, t, noise, y = (o[part::parts] for o in (i, t, noise, y))
-        return diffusion_loss(model.unet, pipe.scheduler, latents[i].to(device), read()[y.to(device)], noise.to(device), t.to(device))
+        return diffusion_loss(unet, pipe.scheduler, latents[i].to(device), read()[y.to(device)], noise.to(device), t.to(device), motion)
     model, dtype = _Denoiser(pipe.unet, pipe.text_encoder), PRECISIONS[settings.precision] or best_dtype(device)
     with recomputed_blocks(pipe.unet, gradient_checkpointing): losses = fit(model, loss_fn, settings, folder, "denoiser", dtype)
     torch.nn.Module.to(pipe.unet, kept_dtype)

@@ -413,11 +413,12 @@ def fit_denoiser(
     gradient_checkpointing:bool=False, # less memory, a third more time, see `recomputed_blocks`
     motion:float=0.,               # extra weight of what moves, see `diffusion_loss`
     power:float=1.,                # above 1: more steps near the clean end, see `spread_steps`
-    backend:str=None,              # of `torch.compile`, such as "inductor": minutes before the first step, faster ones after it; None: not compiled
+    backend=None,                  # of `torch.compile`, such as "inductor": minutes before the first step, faster ones after it; None: not compiled
 )->list: # losses
-    "Fine-tune the denoiser on a data set (eq. 3). Raises `ValueError` for latents that are not finite or labels without a prompt."
+    "Fine-tune the denoiser on a data set (eq. 3). Raises `ValueError` for latents that are not finite, labels without a prompt, a `motion` or `power` that is too small."
     check_finite("latents", latents)
     labels = torch.as_tensor(np.asarray(labels))
+    if motion < 0 or power <= 0: raise ValueError(f"motion must not be negative ({motion}), power must be above 0 ({power})")
     if labels.max() >= len(prompts): raise ValueError(f"label {int(labels.max())} has no prompt: there are {len(prompts)}")
     part, parts = process_part()
     check_share(settings, parts)

@@ -48,7 +48,7 @@ class Preset:
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels (`17_matching` on), by name; the others follow the protocol
     frame_size:tuple=None         # (height, width) that a model from a folder is to make; None: what it was trained for
 
-_sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=2., t_stop=.3)
+_sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=1., t_stop=.1)
 PRESETS = {
     "embedded": Preset(DistilSettings(strategy=(8, 8), selection="continuous", sampler=_sampler), PROTOCOLS["embedded"],
                        PROTOCOLS["embedded-full"], model="embedded", teacher="embedded", naive_scale=5.),

@@ -460,7 +460,7 @@ def build_tokenizer(
 
 def build_model(
     prompts:list,             # of the classes
-    widths:tuple=(32, 64, 96),# channels of the denoiser's levels; attention on the second
+    widths:tuple=(64, 64, 64),# channels of the denoiser's levels; attention on the second
     latent_channels:int=12,
     vae_width:int=32,         # channels of the autoencoder
     seed:int=0,               # of the random weights

@@ -91,32 +91,33 @@ def resize_crop(
 class BrokenVideo(ValueError):
     "A video that is empty or cannot be decoded; the message names the file and the way out."
 
-def _announced(path):
-    "How many frames the file's header announces, 0 if it does not say. Raises if this is no video."
-    import av
+def _count_frames(path):
+    "How many frames a video has. Raises if it is none, or if more than a tenth of what its header announces is missing."
+    import av, decord
+    decord.logging.set_level(decord.logging.QUIET)  # what matters is raised
     with av.open(str(path)) as video:
         if not video.streams.video: raise ValueError("it has no video stream")
-        return video.streams.video[0].frames
+        announced = video.streams.video[0].frames  # 0 if the header does not say
+    n = len(decord.VideoReader(str(path), num_threads=1))
+    if n < max(1, .9*announced): raise ValueError(f"it is cut off: {n} of {announced} frames")
+    return n
 
-def _rgb(frame):
-    "uint8 `[H, W, 3]`, without the bytes by which decord lengthens the rows of some widths."
-    h, w = frame.shape[:2]
-    return frame.reshape(h, -1)[:, :3*w].reshape(h, w, 3)
+def _reason(e):
+    "An error in a few words, without file name and number, and without decord's time and source line."
+    text = getattr(e, "strerror", None) or str(e).strip() or type(e).__name__
+    return re.sub(r"\[[\d:]+\] \S+:\d+: ", "", text.splitlines()[0])[:160]
 
 def _read_frames(path, num_frames):
-    "F uniformly sampled frames of a video at its own size, uint8 `[F, H, W, 3]`, read in order."
-    import decord
-    decord.logging.set_level(decord.logging.QUIET)  # what matters is raised
-    announced, reader = _announced(path), decord.VideoReader(str(path), num_threads=1)
-    if len(reader) < .9*announced: raise ValueError(f"it is cut off: {len(reader)} of {announced} frames")
-    indices, out = uniform_indices(len(reader), num_frames).tolist(), None
-    for i in range(indices[-1] + 1):
-        frame = reader.next()
-        if i not in indices: continue
-        frame, first = _rgb(frame.asnumpy()), indices.index(i)
-        if out is None: out = np.empty((num_frames, *frame.shape), np.uint8)
-        out[first:first+indices.count(i)] = frame
-    return out
+    "F uniformly sampled frames of a video at its own size, uint8 `[F, H, W, 3]`."
+    import av
+    indices, kept = uniform_indices(_count_frames(path), num_frames).tolist(), {}
+    with av.open(str(path)) as video:
+        video.streams.video[0].codec_context.thread_count = 1
+        for i, frame in enumerate(video.decode(video=0)):
+            if i in indices: kept[i] = frame.to_ndarray(format="rgb24")
+            if i == indices[-1]: break
+    if indices[-1] not in kept: raise ValueError(f"it is cut off: frame {indices[-1]} is not there")
+    return np.stack([kept[i] for i in indices])
 
 # %% ../nbs/01_data.ipynb #84172cb0
 def decode_clip(
@@ -130,10 +131,7 @@ def decode_clip(
     if not path.is_file(): raise FileNotFoundError(f"no video {path}: complete the folder")
     if not path.stat().st_size: raise BrokenVideo(f"{path} is empty (0 bytes): copy or download it again")
     try: frames = _read_frames(path, num_frames)
-    except Exception as e:
-        text = getattr(e, "strerror", None) or str(e).strip() or type(e).__name__
-        reason = re.sub(r"\[[\d:]+\] \S+:\d+: ", "", text.splitlines()[0])[:160]  # without decord's time and source line
-        raise BrokenVideo(f"cannot decode {path} ({reason}): copy or download it again") from None
+    except Exception as e: raise BrokenVideo(f"cannot decode {path} ({_reason(e)}): copy or download it again") from None
     return resize_crop(frames, size)
 
 # %% ../nbs/01_data.ipynb #1895c969
@@ -650,13 +648,9 @@ class _Counts:
     "The number of frames of video `i`, or why there are none."
     def __init__(self, paths): self.paths = paths
     def __getitem__(self, i):
-        import decord
-        decord.logging.set_level(decord.logging.QUIET)
         if not self.paths[i].is_file(): return i, 0, "missing"
-        try:
-            n, announced = len(decord.VideoReader(str(self.paths[i]), num_threads=1)), _announced(self.paths[i])
-            return (i, n, None) if n and n >= .9*announced else (i, 0, f"broken: {n} of {announced} frames")
-        except Exception: return i, 0, "broken: it cannot be opened"
+        try: return i, _count_frames(self.paths[i]), None
+        except Exception as e: return i, 0, f"broken: {_reason(e)}"
 
 def prepare(
     name:str,           # of the data set, one of `DATASETS`

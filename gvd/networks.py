@@ -104,7 +104,8 @@ class ConvRNN(nn.Module):
         "What the classifier sees: `[B, D/8]`."
         edge = (check_clips(x, self.size).shape[-1] - self.crop)//2
         x = x[..., edge:edge+self.crop, edge:edge+self.crop].transpose(1, 2)             # [B, F, 3, crop, crop]
-        x = self.blocks(x.flatten(0, 1)).flatten(1).unflatten(0, x.shape[:2])            # [B, F, D]
+        frames = x.flatten(0, 1).contiguous()  # clips come with their channels last, over which GroupNorm is slow on a CPU
+        x = self.blocks(frames).flatten(1).unflatten(0, x.shape[:2])                     # [B, F, D]
         return self.rnn(x)[0].mean(1)
 
     def forward(self, x): return self.head(self.dropout(self.features(x)))

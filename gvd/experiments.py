@@ -30,7 +30,7 @@ from .composition import composition_plan, parse_strategy
 from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_outputs
 from .networks import NETWORKS
 from .evaluation import PROTOCOLS, Protocol, accuracy, evaluate, get_protocol, new_network, summarise, train_measured
-from .distillation import DistilSettings, distil
+from .distillation import DistilSettings, distil, identity
 from .coresets import select
 
 # %% ../nbs/16_experiments.ipynb #ea81c8ad
@@ -48,7 +48,7 @@ class Preset:
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels (`17_matching` on), by name; the others follow the protocol
     frame_size:tuple=None         # (height, width) that a model from a folder is to make; None: what it was trained for
 
-_sampler = SamplerSettings(num_inference_steps=12, scheduler="dpmsolver++", guidance_scale=1., strength=1., t_stop=.1)
+_sampler = SamplerSettings(num_inference_steps=25, scheduler="dpmsolver++", guidance_scale=1., strength=1., t_stop=.1)
 PRESETS = {
     "embedded": Preset(DistilSettings(strategy=(8, 8), selection="continuous", sampler=_sampler), PROTOCOLS["embedded"],
                        PROTOCOLS["embedded-full"], model="embedded", teacher="embedded", naive_scale=5.),
@@ -215,11 +215,15 @@ def herding_clips(dataset, ipc, context, seed): return real_set(dataset, _corese
 def k_center_clips(dataset, ipc, context, seed): return real_set(dataset, _coreset("k_center", dataset, ipc, context, seed))
 
 # %% ../nbs/16_experiments.ipynb #c6e6a2df
-def _first_seconds(context, key, seconds):
-    "`seconds`, or what was noted when the set of that key was first made."
-    path = context.cache/"seconds"/f"{key}.json"
-    if not path.is_file(): write_json(path, seconds)
-    return read_json(path)
+def _timed(context, key, make):
+    "`make()`, and the seconds that it took the first time, counting those of runs that were stopped before."
+    path, part = (context.cache/"seconds"/f"{key}{o}.json" for o in ("", ".part"))
+    if path.is_file(): return make(), read_json(path)
+    start, before, made = time.perf_counter(), read_json(part) if part.is_file() else 0., None
+    try: made = make()
+    finally: write_json(part if made is None else path, before + time.perf_counter() - start)
+    part.unlink(missing_ok=True)
+    return made, read_json(path)
 
 def model_source(
     dataset,         # the training split, at the networks' size
@@ -238,11 +242,10 @@ def generated_set(
 )->TrainingSet:
     "Distil at the model's size, read the result at the networks'. A model of flow matching keeps its own scheduler, whatever the settings name."
     source = model_source(dataset, context)
-    start = time.perf_counter()
     own = dict(sampler=dataclasses.replace(settings.sampler, scheduler=None)) if is_flow(context.pipe.scheduler) else {}
     settings = dataclasses.replace(settings, seed=settings.seed + seed, **own)
-    small = distil(source, ipc, context.pipe, settings, cache=context.cache, bar=context.bar)
-    seconds = _first_seconds(context, small.key, time.perf_counter() - start)
+    make = lambda: distil(source, ipc, context.pipe, settings, cache=context.cache, bar=context.bar)
+    small, seconds = _timed(context, digest(identity(source, ipc, context.pipe, settings)), make)
     small.size = dataset.size  # its clips are decoded at this size
     read = lambda i: np.stack([small[int(j)] for j in np.arange(len(small))[i]])
     return TrainingSet(read, small.labels, small.classes, f"{small.key}-{small.size}", seconds=seconds)
@@ -267,11 +270,10 @@ def soften(
     context:Context,
 )->TrainingSet:
     "The same clips with the teacher's logits. The teacher sees them as the network will, at the networks' size."
-    start = time.perf_counter()
-    logits = map_logits(teacher_answers(context, small)["logits"], teacher_classes(context.teacher_model), small.classes)
     key = digest([small.key, "soft labels", context.teacher_key])
-    seconds = small.seconds + _first_seconds(context, key, time.perf_counter() - start)
-    return dataclasses.replace(small, soft_labels=logits, key=key, seconds=seconds)
+    answers, seconds = _timed(context, key, lambda: teacher_answers(context, small))
+    logits = map_logits(answers["logits"], teacher_classes(context.teacher_model), small.classes)
+    return dataclasses.replace(small, soft_labels=logits, key=key, seconds=small.seconds + seconds)
 
 @register_method("gvd_soft", "GVD + soft labels", uses=("model", "teacher", "soft labels"))
 def gvd_soft(dataset, ipc, context, seed): return soften(gvd_clips(dataset, ipc, context, seed), context)

@@ -18,7 +18,7 @@ from .data import decode_clip, parse_size, write_video
 from .latents import adaptable, dataset_latents, decode_frames, decode_video, encode_prompts, frame_size, framewise, latent_shape
 from .prototypes import PROTOTYPES, prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, make_scheduler, sample, start_step
-from .composition import SELECTIONS, check_plan, compose, composition_plan, parse_strategy
+from .composition import ORDERS, SELECTIONS, check_plan, compose, composition_plan, parse_strategy, similar_order
 from .soft_labels import map_logits, teacher_classes, teacher_outputs
 
 # %% ../nbs/14_distillation.ipynb #dac34541
@@ -28,6 +28,7 @@ class DistilSettings:
     prototypes:str="direct"            # how a class is summed up, one of `PROTOTYPES`
     strategy:tuple=(4, 4, 4, 4)        # frames that each instance gives to a clip (MVIC), None: no composition
     selection:str="random"             # which frames those are, "random" or "continuous"
+    order:str=None                     # which instances a clip is composed of, one of `ORDERS`; None: the same as `selection`
     sampler:SamplerSettings=field(default_factory=SamplerSettings)
     batch_size:int=16                  # instances that are sampled together; rounded to whole clips
     fps:int=8                          # of the files
@@ -36,6 +37,7 @@ class DistilSettings:
 
     def __post_init__(self):
         check_choice("prototypes", self.prototypes, PROTOTYPES); check_choice("selection", self.selection, SELECTIONS)
+        if self.order is not None: check_choice("order", self.order, ORDERS)
         check_positive("batch_size", self.batch_size); check_positive("fps", self.fps)
         if self.strategy is not None: object.__setattr__(self, "strategy", parse_strategy(self.strategy))
         if isinstance(self.sampler, dict): object.__setattr__(self, "sampler", SamplerSettings(**self.sampler))
@@ -98,10 +100,14 @@ def clip_groups(
     return [range(i, min(i + n, ipc)) for i in range(0, ipc, n)]
 
 # %% ../nbs/14_distillation.ipynb #927affcc
+def _has_prototypes(sampler): return sampler.strength > 0 or sampler.start < 1
+
 def _check(dataset, ipc, pipe, settings, teacher):
     "Raises `ValueError` for what does not fit together, before anything is computed."
     check_positive("ipc", ipc, "it is the number of distilled clips per class")
-    parse_strategy(settings.strategy, dataset.num_frames)
+    counts = parse_strategy(settings.strategy, dataset.num_frames)
+    if settings.order == "similar" and len(counts) > 1 and not _has_prototypes(settings.sampler):
+        raise ValueError("order='similar' goes by the prototypes, but the sampler has none (strength=0): choose order='random' or 'continuous'")
     scheduler = make_scheduler(pipe.scheduler, settings.sampler.scheduler)
     scheduler.set_timesteps(settings.sampler.num_inference_steps)
     start_step(scheduler.timesteps, settings.sampler.start, scheduler.config.num_train_timesteps)
@@ -118,8 +124,10 @@ def identity(
     settings:DistilSettings,
 )->dict: # what determines the clips
     "Everything that a distilled set depends on; its digest is the set's key."
-    if settings.strategy is None: settings = dataclasses.replace(settings, selection="random")  # says nothing where nothing is composed
-    return dict(data=dataset.key, ipc=ipc, model=pipeline_digest(pipe), dtype=str(pipe.dtype), settings=json.loads(json.dumps(dataclasses.asdict(settings))))
+    own = json.loads(json.dumps(dataclasses.asdict(settings)))
+    if settings.strategy is None: own |= dict(selection="random", order=None)  # say nothing where nothing is composed
+    if own["order"] is None: del own["order"]
+    return dict(data=dataset.key, ipc=ipc, model=pipeline_digest(pipe), dtype=str(pipe.dtype), settings=own)
 
 def _open(folder, who, dataset):
     "Make the folder, or check that it belongs to the same run."
@@ -147,7 +155,7 @@ def distil(
     who = identity(dataset, ipc, pipe, settings)
     folder = Path(folder) if folder else cache_dir(cache)/"distilled"/digest(who)
     _open(folder, who, dataset)
-    counts, guided = parse_strategy(settings.strategy, dataset.num_frames), settings.sampler.strength > 0 or settings.sampler.start < 1
+    counts, guided = parse_strategy(settings.strategy, dataset.num_frames), _has_prototypes(settings.sampler)
     groups, clips, number, (part, parts) = clip_groups(ipc, len(counts), settings.batch_size), [], -1, process_part()
     prompts = list(dataset.prompts) + [""]
     embeds, z_all, steps = None, None, progress(desc="distilling", total=ipc*len(dataset.classes), disable=not bar or part > 0)
@@ -162,6 +170,7 @@ def distil(
                 if guided and centres is None:
                     if z_all is None: z_all = dataset_latents(dataset, pipe, cache_dir(cache), bar=bar)
                     centres = prototypes(z_all[dataset.indices_of(cls)], ipc*len(counts), settings.prototypes, derive_seed(settings.seed, "prototypes", cls) % 2**32)[0]
+                    if len(counts) > 1 and settings.order == "similar": centres = centres[similar_order(centres)]
                 _make_group(pipe, dataset, cls, plan, group, missing, centres, embeds, settings, folder)
             steps.update(len(group))
         clips += [dict(file=_clip_name(cls, j), prompt=dataset.prompts[dataset.classes.index(cls)], instances=plan[j, :, 0].tolist(), frames=plan[j, :, 1].tolist())
@@ -176,7 +185,7 @@ def distil(
 def _plan(ipc, settings, counts, cls):
     "The composition of a class; without MVIC clip j is instance j."
     if len(counts) == 1: return composition_plan(ipc, counts, "continuous")
-    return composition_plan(ipc, counts, settings.selection, seed=settings.seed, class_name=cls)
+    return composition_plan(ipc, counts, settings.selection, settings.order, settings.seed, cls)
 
 def _make_group(pipe, dataset, cls, plan, group, missing, centres, embeds, settings, folder):
     "Sample the instances of a group of clips, decode the frames that are kept, write the clips that are missing."

@@ -26,7 +26,7 @@ from .core import (atomic_path, best_device, cache_dir, check_choice, check_posi
 from .data import DATASETS, VideoDataset, open_dataset, parse_size, uniform_indices
 from .latents import T2V, Adapter, frame_size, load_pipeline, model_folder
 from .sampling import SamplerSettings, is_flow
-from .composition import composition_plan, parse_strategy
+from .composition import composition_plan, parse_strategy, similar_order
 from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_outputs
 from .networks import NETWORKS
 from .evaluation import PROTOCOLS, Protocol, accuracy, evaluate, get_protocol, new_network, summarise, train_measured
@@ -50,7 +50,7 @@ class Preset:
 
 _sampler = SamplerSettings(num_inference_steps=25, scheduler="dpmsolver++", guidance_scale=1., strength=1., t_stop=.1)
 PRESETS = {
-    "embedded": Preset(DistilSettings(strategy=(8, 8), selection="continuous", sampler=_sampler), PROTOCOLS["embedded"],
+    "embedded": Preset(DistilSettings(strategy=(8, 8), selection="continuous", order="similar", sampler=_sampler), PROTOCOLS["embedded"],
                        PROTOCOLS["embedded-full"], model="embedded", teacher="embedded", naive_scale=5.),
     "paper":    Preset(DistilSettings(sampler=SamplerSettings(num_inference_steps=50)), PROTOCOLS["paper"], frame_size=(256, 448)),
 }
@@ -288,14 +288,15 @@ def compose_real(
     dataset,         # a `VideoDataset`
     rows:np.ndarray, # clips of every class: ipc times the size of a group
     ipc:int,         # composed clips per class
-    settings:DistilSettings, # its strategy and selection
+    settings:DistilSettings, # its strategy, selection and order
     seed:int=0,
 )->TrainingSet:
     "MVIC of real clips (section 3.4)."
     counts, plans = parse_strategy(settings.strategy, dataset.num_frames), []
     for k, cls in enumerate(dataset.classes):
-        plan = composition_plan(ipc, counts, settings.selection, seed=seed, class_name=cls)
-        plan[..., 0] = rows[dataset.labels[rows] == k][plan[..., 0]]
+        plan, own = composition_plan(ipc, counts, settings.selection, settings.order, seed, cls), rows[dataset.labels[rows] == k]
+        if settings.order == "similar": own = own[similar_order(dataset.clips[own])]
+        plan[..., 0] = own[plan[..., 0]]
         plans.append(plan)
     return real_set(dataset, np.concatenate(plans))
 

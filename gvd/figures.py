@@ -278,8 +278,9 @@ def fig_mvic(
         for ax, n in zip(axes[:, 0], ipcs):
             for j, kind in enumerate(kinds):
                 t = over_seeds(df[(df.ipc == n) & (df.selection == kind)], ["strategy"])
-                at = np.array([names.index(o) for o in t.strategy]) + .38*(j - (len(kinds) - 1)/2)
-                ax.bar(at, t["mean"], .36, yerr=t["std"], label=kind, color=sns.color_palette("colorblind")[(4, 7)[j % 2]],
+                wide = .76/len(kinds)
+                at = np.array([names.index(o) for o in t.strategy]) + wide*(j - (len(kinds) - 1)/2)
+                ax.bar(at, t["mean"], .95*wide, yerr=t["std"], label=kind, color=sns.color_palette("colorblind")[(4, 7, 2)[j % 3]],
                        error_kw=dict(capsize=1.5, linewidth=.8))
             _chance(ax, df)
             ax.set(ylabel="accuracy (%)", title=f"{n} per class", xticks=range(len(names)))

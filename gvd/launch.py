@@ -95,16 +95,17 @@ def finetune_together(
     lora_rank:int=0,             # 0: train all weights
     gradient_checkpointing:bool=False,
 )->list: # losses
-    "Fine-tune the context's model on its training split (eq. 3); the result is a model folder, `out/model`."
+    "Fine-tune the context's model on its training split (eq. 3); the result is a model folder, `out/model`. A finished run is left as it is."
     pipe, out = context.pipe, Path(out)
     source = model_source(context.train, context)
     encode_together(source, pipe, context.cache, bar=context.bar)
     losses = fit_denoiser(pipe, dataset_latents(source, pipe, context.cache), source.labels, source.prompts, settings, out/"run",
                           lora_rank=lora_rank, gradient_checkpointing=gradient_checkpointing)
-    if process_part()[0] == 0:
-        if lora_rank: save_lora(pipe.unet, out/"lora")
+    made, trained = out/"model"/"model_index.json", out/"run"/"checkpoint.safetensors"
+    save = process_part()[0] == 0 and not (made.is_file() and made.stat().st_mtime >= trained.stat().st_mtime)
+    if lora_rank and save: save_lora(pipe.unet, out/"lora")
     if lora_rank: merge_lora(pipe.unet)
-    if process_part()[0] == 0: save_pipeline(pipe, out/"model")
+    if save: save_pipeline(pipe, out/"model")
     wait_for_all()
     return losses
 

@@ -45,7 +45,7 @@ def encode_together(
     name = f"{dataset.key}-{vae_digest(pipe.vae)}"
     folder, (part, parts) = cache_dir(cache)/"latents", process_part()
     path = folder/f"{name}.safetensors"
-    files = [folder/name/f"{i:08d}.safetensors" for i in range(0, len(dataset), chunk)]
+    files = [folder/name/str(chunk)/f"{i:08d}.safetensors" for i in range(0, len(dataset), chunk)]
     if not path.is_file():
         for o in progress(files[part::parts], "encoding", disable=not bar or part > 0):
             if not o.is_file():
@@ -137,6 +137,7 @@ def launch(
     networks:str="minic3d",    # names of `gvd.networks.NETWORKS`, with commas
     seeds:str="3",             # how many networks per cell, or which seeds, with commas
     cache:str=None,            # where all that is finished is kept
+    chunk:int=256,             # encode: clips that are encoded together, and kept if the job stops
     out:str="finetuned",       # finetune, teacher: where the model goes
     steps:int=5000,            # finetune, teacher: optimiser steps
     batch_size:int=16,         # finetune, teacher: clips a step, of all processes together
@@ -154,7 +155,7 @@ def launch(
         context = make_context(run.dataset, run.preset, root, model, teacher, cache, bar=part == 0, **changes)
         start, table = time.perf_counter(), None
         if command == "encode":
-            encode_together(model_source(context.train, context), context.pipe, context.cache, bar=context.bar)
+            encode_together(model_source(context.train, context), context.pipe, context.cache, chunk, context.bar)
         fit = FitSettings(steps=steps, batch_size=batch_size, lr=lr, precision=precision)
         if command == "finetune": finetune_together(context, fit, out, lora_rank, gradient_checkpointing)
         if command == "teacher": train_teacher_together(context, fit, out)

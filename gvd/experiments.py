@@ -104,6 +104,7 @@ def reopen(
     cache=None,           # folder for the decoded clips
 )->VideoDataset:
     "The same videos, or some of them, decoded at another size. Raises `ValueError` if there are fewer classes than asked for."
+    if not num_classes and not per_class: return dataset.resized(size or dataset.size, cache)
     classes = dataset.classes[:num_classes]
     if num_classes and len(classes) < num_classes:
         raise ValueError(f"num_classes={num_classes}, but {dataset!r} has {len(classes)} classes: ask for fewer")
@@ -120,12 +121,14 @@ def make_context(
     teacher=None,           # None: the preset's; else "embedded", a folder, or a loaded teacher
     cache=None,             # None: `core.cache_dir()`
     bar:bool=True,          # show progress
+    errors:str="raise",     # a missing, empty or broken video: "raise" names it, "skip" leaves it out
+    workers:int=1,          # threads that decode
     **changes,              # other values for fields of the preset, e.g. `protocol`
 )->Context:
     "Open everything that a table needs. Raises `ValueError` or `FileNotFoundError` for a name or folder that is not there."
     preset = preset if isinstance(preset, Preset) else PRESETS[check_choice("preset", preset, PRESETS)]
     preset, cache = dataclasses.replace(preset, **changes), cache_dir(cache)
-    splits = [open_dataset(dataset, root, o, preset.protocol.frames, preset.protocol.size, cache) for o in ("train", "test")]
+    splits = [open_dataset(dataset, root, o, preset.protocol.frames, preset.protocol.size, cache, errors, workers=workers) for o in ("train", "test")]
     if preset.num_classes or preset.per_class:
         splits = [reopen(o, num_classes=preset.num_classes, per_class=preset.per_class, cache=cache) for o in splits]
         dataset += f" (part: {len(splits[0])} clips, {len(splits[0].classes)} classes)"

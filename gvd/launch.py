@@ -132,6 +132,8 @@ def launch(
     model:str=None,            # the model's folder, if not the preset's
     teacher:str=None,          # the teacher's folder, if not the preset's; of `teacher`: where its training starts, such as a VideoMAE without classifier
     frame_size:str=None,       # height and width of the model's frames, as in 256x448, if not the preset's
+    errors:str="raise",        # a missing, empty or broken video: raise names it, skip leaves it out
+    workers:int=1,             # threads that decode
     ipc:str="5",               # clips per class, with commas
     methods:str="gvd_mvic_soft", # names of `gvd.experiments.METHODS`, with commas
     networks:str="minic3d",    # names of `gvd.networks.NETWORKS`, with commas
@@ -152,7 +154,7 @@ def launch(
         if command == "teacher": methods = "random_soft"  # it needs a teacher and no model
         run = check_run(ipc, dataset, preset, methods, networks, seeds, root, model, teacher)
         changes = dict(frame_size=parse_size(frame_size)) if frame_size else {}
-        context = make_context(run.dataset, run.preset, root, model, teacher, cache, bar=part == 0, **changes)
+        context = make_context(run.dataset, run.preset, root, model, teacher, cache, part == 0, errors, workers, **changes)
         start, table = time.perf_counter(), None
         if command == "encode":
             encode_together(model_source(context.train, context), context.pipe, context.cache, chunk, context.bar)

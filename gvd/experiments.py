@@ -47,6 +47,7 @@ class Preset:
     naive_scale:float=None        # classifier-free guidance of naive DM; None: that of `settings`
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels (`17_matching` on), by name; the others follow the protocol
     frame_size:tuple=None         # (height, width) that a model from a folder is to make; None: what it was trained for
+    load:dict=field(default_factory=dict) # more options of `load_pipeline`: `slicing`, `tiling`, `offload`, which save memory
 
 _sampler = SamplerSettings(num_inference_steps=25, scheduler="dpmsolver++", guidance_scale=1., strength=1., t_stop=.1)
 PRESETS = {
@@ -75,10 +76,11 @@ class Context:
     naive_scale:float=None    # classifier-free guidance of naive DM; None: that of `settings`
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels, by name; the others follow the protocol
     frame_size:tuple=None     # (height, width) that a model from a folder is to make; None: what it was trained for
+    load:dict=field(default_factory=dict) # more options of `load_pipeline`
 
     @cached_property
     def pipe(self): # a `T2V` or an `Adapter`
-        return self.model if isinstance(self.model, (T2V, Adapter)) else load_pipeline(_given("model", self.model), size=self.frame_size)
+        return self.model if isinstance(self.model, (T2V, Adapter)) else load_pipeline(_given("model", self.model), size=self.frame_size, **self.load)
     @cached_property
     def teacher_model(self):
         return self.teacher if isinstance(self.teacher, torch.nn.Module) else load_teacher(_given("teacher", self.teacher))
@@ -133,7 +135,7 @@ def make_context(
         splits = [reopen(o, num_classes=preset.num_classes, per_class=preset.per_class, cache=cache) for o in splits]
         dataset += f" (part: {len(splits[0])} clips, {len(splits[0].classes)} classes)"
     return Context(*splits, preset.settings, preset.protocol, preset.full_protocol, model or preset.model,
-                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale, preset.matching, preset.frame_size)
+                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale, preset.matching, preset.frame_size, preset.load)
 
 # %% ../nbs/16_experiments.ipynb #8e5ffca3
 @dataclass

@@ -132,6 +132,9 @@ def launch(
     model:str=None,            # the model's folder, if not the preset's
     teacher:str=None,          # the teacher's folder, if not the preset's; of `teacher`: where its training starts, such as a VideoMAE without classifier
     frame_size:str=None,       # height and width of the model's frames, as in 256x448, if not the preset's
+    slicing:bool=False,        # the autoencoder takes frame by frame: less memory
+    tiling:bool=False,         # and large frames in tiles
+    offload:bool=False,        # encode, distil, evaluate: networks rest in main memory
     errors:str="raise",        # a missing, empty or broken video: raise names it, skip leaves it out
     workers:int=1,             # threads that decode
     ipc:str="5",               # clips per class, with commas
@@ -153,7 +156,7 @@ def launch(
     with joined() as (part, parts):
         if command == "teacher": methods = "random_soft"  # it needs a teacher and no model
         run = check_run(ipc, dataset, preset, methods, networks, seeds, root, model, teacher)
-        changes = dict(frame_size=parse_size(frame_size)) if frame_size else {}
+        changes = dict(load=dict(slicing=slicing, tiling=tiling, offload=offload)) | (dict(frame_size=parse_size(frame_size)) if frame_size else {})
         context = make_context(run.dataset, run.preset, root, model, teacher, cache, part == 0, errors, workers, **changes)
         start, table = time.perf_counter(), None
         if command == "encode":

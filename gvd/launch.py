@@ -7,7 +7,7 @@ __all__ = ['COMMANDS', 'joined', 'encode_together', 'distil_together', 'evaluate
            'train_teacher_together', 'launch', 'main', 'efficiency']
 
 # %% ../nbs/24_launch.ipynb #90bdc4ab
-import re, shutil, subprocess, sys, tempfile, time
+import os, re, shutil, subprocess, sys, tempfile, time
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -181,12 +181,11 @@ def main(
 # %% ../nbs/24_launch.ipynb #27b1bb0c
 def efficiency(
     processes:int=2, # how many, against one
-    ipc:int=4,       # clips per class
-    preset:str="embedded", # of the embedded benchmark
+    ipc:int=16,      # clips per class
+    preset:str="embedded",
     **more,          # other parameters of `launch`
 )->dict: # seconds of each, and the share of the ideal speed-up that was reached
     "Time `distil` with one process and with several, each with one thread and an empty cache."
-    import os
     seconds = {}
     for n in (1, processes):
         with tempfile.TemporaryDirectory() as d:

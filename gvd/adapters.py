@@ -10,7 +10,7 @@ __all__ = ['ADAPTERS', 'DiffusersModel', 'Wan', 'tiny_wan', 'CogVideoX', 'tiny_c
 from dataclasses import dataclass
 import numpy as np, torch
 from .core import best_device, best_dtype, check_choice, check_finite, check_positive, progress, read_json, weights_digest
-from .latents import LOADERS, Adapter, T2V, _tiny_tokenizer, load_pipeline, model_folder, run_device, to_uint8, to_unit
+from .latents import LOADERS, Adapter, T2V, _tiny_tokenizer, load_pipeline, model_folder, run_device, tiled, to_uint8, to_unit
 
 # %% ../nbs/23_adapters.ipynb #6b6af352
 @dataclass
@@ -110,7 +110,7 @@ class DiffusersModel(Adapter):
         parts = {k: v for k, v in self.pipe.components.items() if isinstance(getattr(v, "config", None), dict)}  # diffusers' own
         about = {k: [type(v).__name__, {a: b for a, b in v.config.items() if a[0] != "_"}] for k, v in parts.items()}
         about |= {k: v for k, v in self.pipe.config.items() if isinstance(v, (bool, int, float))}
-        return weights_digest(*self._networks(), about=[type(self).__name__, about, self.size])
+        return weights_digest(*self._networks(), about=[type(self).__name__, about | tiled(self.vae), self.size])
 
     def _networks(self): return [m for _, m in sorted(self.pipe.components.items()) if isinstance(m, torch.nn.Module)]
 

@@ -291,6 +291,7 @@ class VideoDataset:
                                classes=self.classes, num_frames=self.num_frames, size=self.size, decoder=1))
         self._target = cache_dir(cache)/"clips"/f"{self.name}-{self.key}.npy"
         self._whole_key, self._files, self._rows, self._clips = self.key, self.paths, np.arange(len(self.paths)), None
+        self._all_labels = self.labels
         if errors == "skip": self._skip_broken()
 
     def _decode(self):
@@ -353,6 +354,15 @@ class VideoDataset:
         new._rows, new._clips = self._rows[indices], None
         new.key = digest([self._whole_key, new._rows.tolist()])
         return new
+
+    def resized(self,
+        size,       # of a frame, pixels: one number, or (height, width)
+        cache=None, # folder for the decoded clips; None: `core.cache_dir()`
+    )->"VideoDataset":
+        "The same videos at another size, from the cache file that `prepare` makes for it."
+        new = VideoDataset(self._files, self._all_labels, self.classes, self.num_frames, size, cache, self.errors, self.name, self.workers,
+                           dict(zip(self.classes, self.prompts)), "{}")
+        return new if self.key == self._whole_key else new.subset(self._rows)
 
 # %% ../nbs/01_data.ipynb #5ab3b9dd
 def show_clips(
@@ -661,10 +671,11 @@ def prepare(
     cache:str=None,     # folder for the decoded clips
     workers:int=4,      # processes
     check_only:bool=False, # decode nothing
+    splits:str="train,test", # which, with commas
 )->dict: # split -> dict(videos, frames, missing, broken: names), and `clips`, the file, where decoded
     "Check a data set's folder, say what is missing or broken, and decode the rest into the cache."
     report = {}
-    for split in ("train", "test"):
+    for split in splits.split(","):
         ds = open_dataset(name, root, split, num_frames, size, cache, errors="list", fold=fold)
         counts = progress(_in_order(_Counts(ds.paths), list(range(len(ds))), check_positive("workers", workers), True), f"checking {split}", len(ds))
         frames, bad = 0, {}

@@ -15,7 +15,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from .core import atomic_path, cache_dir, check_choice, check_positive, derive_seed, digest, process_part, progress, read_json, safe_name, wait_for_all, weights_digest, write_json
 from .data import decode_clip, parse_size, write_video
-from .latents import adaptable, dataset_latents, decode_frames, decode_video, encode_prompts, frame_size, framewise, latent_shape
+from .latents import adaptable, dataset_latents, decode_frames, decode_video, encode_prompts, frame_size, framewise, latent_shape, tiled
 from .prototypes import PROTOTYPES, prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, make_scheduler, sample, start_step
 from .composition import ORDERS, SELECTIONS, check_plan, compose, composition_plan, parse_strategy, similar_order
@@ -88,7 +88,7 @@ def pipeline_digest(
 )->str: # 16 hexadecimal digits
     "A name for everything in a pipeline that determines what it generates."
     config = {k: v for k, v in pipe.scheduler.config.items() if k[0] != "_"}  # private entries have no fixed order
-    return weights_digest(pipe.unet, pipe.vae, pipe.text_encoder, about=config)
+    return weights_digest(pipe.unet, pipe.vae, pipe.text_encoder, about=config | tiled(pipe.vae))
 
 def clip_groups(
     ipc:int,        # clips of a class

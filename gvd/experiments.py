@@ -47,6 +47,7 @@ class Preset:
     naive_scale:float=None        # classifier-free guidance of naive DM; None: that of `settings`
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels (`17_matching` on), by name; the others follow the protocol
     frame_size:tuple=None         # (height, width) that a model from a folder is to make; None: what it was trained for
+    load:dict=field(default_factory=dict) # more options of `load_pipeline`: `slicing`, `tiling`, `offload`, which save memory
 
 _sampler = SamplerSettings(num_inference_steps=25, scheduler="dpmsolver++", guidance_scale=1., strength=1., t_stop=.1)
 PRESETS = {
@@ -75,10 +76,11 @@ class Context:
     naive_scale:float=None    # classifier-free guidance of naive DM; None: that of `settings`
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels, by name; the others follow the protocol
     frame_size:tuple=None     # (height, width) that a model from a folder is to make; None: what it was trained for
+    load:dict=field(default_factory=dict) # more options of `load_pipeline`
 
     @cached_property
     def pipe(self): # a `T2V` or an `Adapter`
-        return self.model if isinstance(self.model, (T2V, Adapter)) else load_pipeline(_given("model", self.model), size=self.frame_size)
+        return self.model if isinstance(self.model, (T2V, Adapter)) else load_pipeline(_given("model", self.model), size=self.frame_size, **self.load)
     @cached_property
     def teacher_model(self):
         return self.teacher if isinstance(self.teacher, torch.nn.Module) else load_teacher(_given("teacher", self.teacher))
@@ -104,6 +106,7 @@ def reopen(
     cache=None,           # folder for the decoded clips
 )->VideoDataset:
     "The same videos, or some of them, decoded at another size. Raises `ValueError` if there are fewer classes than asked for."
+    if not num_classes and not per_class: return dataset.resized(size or dataset.size, cache)
     classes = dataset.classes[:num_classes]
     if num_classes and len(classes) < num_classes:
         raise ValueError(f"num_classes={num_classes}, but {dataset!r} has {len(classes)} classes: ask for fewer")
@@ -120,17 +123,19 @@ def make_context(
     teacher=None,           # None: the preset's; else "embedded", a folder, or a loaded teacher
     cache=None,             # None: `core.cache_dir()`
     bar:bool=True,          # show progress
+    errors:str="raise",     # a missing, empty or broken video: "raise" names it, "skip" leaves it out
+    workers:int=1,          # threads that decode
     **changes,              # other values for fields of the preset, e.g. `protocol`
 )->Context:
     "Open everything that a table needs. Raises `ValueError` or `FileNotFoundError` for a name or folder that is not there."
     preset = preset if isinstance(preset, Preset) else PRESETS[check_choice("preset", preset, PRESETS)]
     preset, cache = dataclasses.replace(preset, **changes), cache_dir(cache)
-    splits = [open_dataset(dataset, root, o, preset.protocol.frames, preset.protocol.size, cache) for o in ("train", "test")]
+    splits = [open_dataset(dataset, root, o, preset.protocol.frames, preset.protocol.size, cache, errors, workers=workers) for o in ("train", "test")]
     if preset.num_classes or preset.per_class:
         splits = [reopen(o, num_classes=preset.num_classes, per_class=preset.per_class, cache=cache) for o in splits]
         dataset += f" (part: {len(splits[0])} clips, {len(splits[0].classes)} classes)"
     return Context(*splits, preset.settings, preset.protocol, preset.full_protocol, model or preset.model,
-                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale, preset.matching, preset.frame_size)
+                   teacher or preset.teacher, cache, dataset, bar, preset.naive_scale, preset.matching, preset.frame_size, preset.load)
 
 # %% ../nbs/16_experiments.ipynb #8e5ffca3
 @dataclass

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['LOADERS', 'run_device', 'T2V', 'Adapter', 'adaptable', 'tiny_pipeline', 'save_pipeline', 'model_folder',
            'set_frame_size', 'offload_networks', 'load_pipeline', 'latent_shape', 'frame_size', 'framewise', 'to_unit',
-           'to_uint8', 'encode_clips', 'decode_frames', 'decode_latents', 'encode_video', 'decode_video', 'vae_digest',
-           'dataset_latents', 'encode_prompts']
+           'to_uint8', 'encode_clips', 'decode_frames', 'decode_latents', 'encode_video', 'decode_video', 'tiled',
+           'vae_digest', 'dataset_latents', 'encode_prompts']
 
 # %% ../nbs/03_latents.ipynb #fdf24b12
 import re, warnings
@@ -376,11 +376,17 @@ def decode_video(
     return decode_latents(pipe.vae, z, batch_size=batch_size)
 
 # %% ../nbs/03_latents.ipynb #52153130
+def tiled(
+    vae, # the autoencoder
+)->dict: # for a digest: empty, unless it works in tiles
+    "Tiles change what is computed, so that digests must tell."
+    return {"tiling": True} if getattr(vae, "use_tiling", False) else {}
+
 def vae_digest(
     vae, # the autoencoder
 )->str: # 16 hexadecimal digits
     "A name for the content of an autoencoder: its configuration and its weights, dtype included."
-    return weights_digest(vae, about={k: v for k, v in vae.config.items() if k[0] != "_"})
+    return weights_digest(vae, about={k: v for k, v in vae.config.items() if k[0] != "_"} | tiled(vae))
 
 # %% ../nbs/03_latents.ipynb #39924e25
 def dataset_latents(

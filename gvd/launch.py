@@ -7,7 +7,7 @@ __all__ = ['COMMANDS', 'joined', 'encode_together', 'distil_together', 'evaluate
            'train_teacher_together', 'launch', 'main', 'efficiency']
 
 # %% ../nbs/24_launch.ipynb #90bdc4ab
-import re, shutil, subprocess, sys, tempfile, time
+import os, re, shutil, subprocess, sys, tempfile, time
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -45,7 +45,7 @@ def encode_together(
     name = f"{dataset.key}-{vae_digest(pipe.vae)}"
     folder, (part, parts) = cache_dir(cache)/"latents", process_part()
     path = folder/f"{name}.safetensors"
-    files = [folder/name/f"{i:08d}.safetensors" for i in range(0, len(dataset), chunk)]
+    files = [folder/name/str(chunk)/f"{i:08d}.safetensors" for i in range(0, len(dataset), chunk)]
     if not path.is_file():
         for o in progress(files[part::parts], "encoding", disable=not bar or part > 0):
             if not o.is_file():
@@ -95,16 +95,17 @@ def finetune_together(
     lora_rank:int=0,             # 0: train all weights
     gradient_checkpointing:bool=False,
 )->list: # losses
-    "Fine-tune the context's model on its training split (eq. 3); the result is a model folder, `out/model`."
+    "Fine-tune the context's model on its training split (eq. 3); the result is a model folder, `out/model`. A finished run is left as it is."
     pipe, out = context.pipe, Path(out)
     source = model_source(context.train, context)
     encode_together(source, pipe, context.cache, bar=context.bar)
     losses = fit_denoiser(pipe, dataset_latents(source, pipe, context.cache), source.labels, source.prompts, settings, out/"run",
                           lora_rank=lora_rank, gradient_checkpointing=gradient_checkpointing)
-    if process_part()[0] == 0:
-        if lora_rank: save_lora(pipe.unet, out/"lora")
+    made, trained = out/"model"/"model_index.json", out/"run"/"checkpoint.safetensors"
+    save = process_part()[0] == 0 and not (made.is_file() and made.stat().st_mtime >= trained.stat().st_mtime)
+    if lora_rank and save: save_lora(pipe.unet, out/"lora")
     if lora_rank: merge_lora(pipe.unet)
-    if process_part()[0] == 0: save_pipeline(pipe, out/"model")
+    if save: save_pipeline(pipe, out/"model")
     wait_for_all()
     return losses
 
@@ -131,11 +132,17 @@ def launch(
     model:str=None,            # the model's folder, if not the preset's
     teacher:str=None,          # the teacher's folder, if not the preset's; of `teacher`: where its training starts, such as a VideoMAE without classifier
     frame_size:str=None,       # height and width of the model's frames, as in 256x448, if not the preset's
+    slicing:bool=False,        # the autoencoder takes frame by frame: less memory
+    tiling:bool=False,         # and large frames in tiles
+    offload:bool=False,        # encode, distil, evaluate: networks rest in main memory
+    errors:str="raise",        # a missing, empty or broken video: raise names it, skip leaves it out
+    workers:int=1,             # threads that decode
     ipc:str="5",               # clips per class, with commas
     methods:str="gvd_mvic_soft", # names of `gvd.experiments.METHODS`, with commas
     networks:str="minic3d",    # names of `gvd.networks.NETWORKS`, with commas
     seeds:str="3",             # how many networks per cell, or which seeds, with commas
     cache:str=None,            # where all that is finished is kept
+    chunk:int=256,             # encode: clips that are encoded together, and kept if the job stops
     out:str="finetuned",       # finetune, teacher: where the model goes
     steps:int=5000,            # finetune, teacher: optimiser steps
     batch_size:int=16,         # finetune, teacher: clips a step, of all processes together
@@ -149,11 +156,11 @@ def launch(
     with joined() as (part, parts):
         if command == "teacher": methods = "random_soft"  # it needs a teacher and no model
         run = check_run(ipc, dataset, preset, methods, networks, seeds, root, model, teacher)
-        changes = dict(frame_size=parse_size(frame_size)) if frame_size else {}
-        context = make_context(run.dataset, run.preset, root, model, teacher, cache, bar=part == 0, **changes)
+        changes = dict(load=dict(slicing=slicing, tiling=tiling, offload=offload)) | (dict(frame_size=parse_size(frame_size)) if frame_size else {})
+        context = make_context(run.dataset, run.preset, root, model, teacher, cache, part == 0, errors, workers, **changes)
         start, table = time.perf_counter(), None
         if command == "encode":
-            encode_together(model_source(context.train, context), context.pipe, context.cache, bar=context.bar)
+            encode_together(model_source(context.train, context), context.pipe, context.cache, chunk, context.bar)
         fit = FitSettings(steps=steps, batch_size=batch_size, lr=lr, precision=precision)
         if command == "finetune": finetune_together(context, fit, out, lora_rank, gradient_checkpointing)
         if command == "teacher": train_teacher_together(context, fit, out)
@@ -174,12 +181,11 @@ def main(
 # %% ../nbs/24_launch.ipynb #27b1bb0c
 def efficiency(
     processes:int=2, # how many, against one
-    ipc:int=4,       # clips per class
-    preset:str="embedded", # of the embedded benchmark
+    ipc:int=16,      # clips per class
+    preset:str="embedded",
     **more,          # other parameters of `launch`
 )->dict: # seconds of each, and the share of the ideal speed-up that was reached
     "Time `distil` with one process and with several, each with one thread and an empty cache."
-    import os
     seconds = {}
     for n in (1, processes):
         with tempfile.TemporaryDirectory() as d:

@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 import gvd.adapters, gvd.dancing, gvd.frepo, gvd.matching, gvd.mtt, gvd.variants  # they register kinds of models, and methods
 from .core import atomic_path, cache_dir, check_choice, check_positive, process_part, progress, wait_for_all
 from .data import parse_size
-from .latents import dataset_latents, encode_video, save_pipeline, vae_digest
+from .latents import T2V, dataset_latents, encode_video, save_pipeline, vae_digest
 from .soft_labels import load_teacher
 from .finetune import FitSettings, fit_denoiser, fit_teacher, merge_lora, save_lora
 from .experiments import METHODS, ResultStore, check_methods, check_run, make_context, make_sets, model_source, results_table, run_cells
@@ -94,13 +94,16 @@ def finetune_together(
     out,                         # folder for the model, the LoRA and the checkpoint
     lora_rank:int=0,             # 0: train all weights
     gradient_checkpointing:bool=False,
+    backend=None,                # of `torch.compile`, see `fit_denoiser`
 )->list: # losses
-    "Fine-tune the context's model on its training split (eq. 3); the result is a model folder, `out/model`. A finished run is left as it is."
+    "Fine-tune the context's model on its training split (eq. 3); the result is a model folder, `out/model`. A finished run is left as it is. Raises `ValueError` for a model that cannot be trained."
     pipe, out = context.pipe, Path(out)
+    if not isinstance(pipe, T2V): raise ValueError(f"a {type(pipe).__name__} cannot be fine-tuned, only models of ModelScope's kind: use it as it is")
+    if hasattr(pipe.unet, "_hf_hook"): raise ValueError("a model that rests in main memory cannot be fine-tuned: leave out `offload`")
     source = model_source(context.train, context)
     encode_together(source, pipe, context.cache, bar=context.bar)
     losses = fit_denoiser(pipe, dataset_latents(source, pipe, context.cache), source.labels, source.prompts, settings, out/"run",
-                          lora_rank=lora_rank, gradient_checkpointing=gradient_checkpointing)
+                          lora_rank=lora_rank, gradient_checkpointing=gradient_checkpointing, backend=backend)
     made, trained = out/"model"/"model_index.json", out/"run"/"checkpoint.safetensors"
     save = process_part()[0] == 0 and not (made.is_file() and made.stat().st_mtime >= trained.stat().st_mtime)
     if lora_rank and save: save_lora(pipe.unet, out/"lora")
@@ -150,6 +153,7 @@ def launch(
     lora_rank:int=0,           # finetune: train a LoRA of this rank, 0: all weights
     precision:str=None,        # finetune, teacher: fp32, bf16 or fp16 (mixed precision)
     gradient_checkpointing:bool=False, # finetune: less memory, more time
+    backend:str=None,          # finetune: of torch.compile, such as inductor
 ): # the table, of `evaluate`
     "One stage of a table, shared by all processes. Raises `ValueError` or `FileNotFoundError` for a wrong parameter before any work."
     check_choice("command", command, COMMANDS)
@@ -162,7 +166,7 @@ def launch(
         if command == "encode":
             encode_together(model_source(context.train, context), context.pipe, context.cache, chunk, context.bar)
         fit = FitSettings(steps=steps, batch_size=batch_size, lr=lr, precision=precision)
-        if command == "finetune": finetune_together(context, fit, out, lora_rank, gradient_checkpointing)
+        if command == "finetune": finetune_together(context, fit, out, lora_rank, gradient_checkpointing, backend)
         if command == "teacher": train_teacher_together(context, fit, out)
         if command == "distil": distil_together(context, run)
         if command == "evaluate": table = results_table(evaluate_together(context, run, ResultStore(context.cache/"results")))

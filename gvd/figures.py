@@ -275,10 +275,10 @@ def fig_mvic(
     ipcs, names, kinds = sorted(df.ipc.unique()), list(dict.fromkeys(df.strategy)), list(dict.fromkeys(df.selection))
     with paper_style():
         fig, axes = new_figure(len(ipcs), 1, .7 + 1.5*len(ipcs), sharex=True)
+        wide = .76/len(kinds)
         for ax, n in zip(axes[:, 0], ipcs):
             for j, kind in enumerate(kinds):
                 t = over_seeds(df[(df.ipc == n) & (df.selection == kind)], ["strategy"])
-                wide = .76/len(kinds)
                 at = np.array([names.index(o) for o in t.strategy]) + wide*(j - (len(kinds) - 1)/2)
                 ax.bar(at, t["mean"], .95*wide, yerr=t["std"], label=kind, color=sns.color_palette("colorblind")[(4, 7, 2)[j % 3]],
                        error_kw=dict(capsize=1.5, linewidth=.8))

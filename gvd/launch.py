@@ -160,7 +160,8 @@ def launch(
     with joined() as (part, parts):
         if command == "teacher": methods = "random_soft"  # it needs a teacher and no model
         run = check_run(ipc, dataset, preset, methods, networks, seeds, root, model, teacher)
-        changes = dict(load=dict(slicing=slicing, tiling=tiling, offload=offload)) | (dict(frame_size=parse_size(frame_size)) if frame_size else {})
+        load = {k: v for k, v in dict(slicing=slicing, tiling=tiling, offload=offload).items() if v}
+        changes = (dict(load=load) if load else {}) | (dict(frame_size=parse_size(frame_size)) if frame_size else {})
         context = make_context(run.dataset, run.preset, root, model, teacher, cache, part == 0, errors, workers, **changes)
         start, table = time.perf_counter(), None
         if command == "encode":

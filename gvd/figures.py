@@ -336,7 +336,7 @@ def fig_efficiency(
         fig, axes = new_figure(1, 2, 2.1)
         for ax, value, label in zip(axes[0], ("seconds", "peak_mib"), ("seconds", "peak memory (MiB)")):
             _ipc_lines(ax, df, value=value)
-            ax.set(ylabel=label, ylim=(0, None))
+            ax.set(ylabel=label, ylim=(0, 1.1*df[value].max()))
         _legend(fig, axes[0, 0])
     return fig
 

@@ -285,6 +285,7 @@ def load_model(
     if kind not in ADAPTERS: return load_pipeline(name, device, dtype, download=download, offload=offload, **options)
     import diffusers
     device = torch.device(device or best_device())
+    if device.type == "cuda" and device.index is None: device = torch.device("cuda", torch.cuda.current_device())  # offloading takes "cuda" for the first GPU
     dtype = dtype or best_dtype(device)
     try:
         pipe = getattr(diffusers, kind).from_pretrained(folder, local_files_only=True, use_safetensors=True,

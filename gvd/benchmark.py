@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 import numpy as np
 from .core import cache_dir, atomic_path, check_choice, derive_seed, numpy_rng, progress, read_json
-from .data import VideoDataset, decode_clip, from_reader, read_ucf101, register_dataset, show_clips, write_video
+from .data import USUAL_PROMPTS, VideoDataset, decode_clip, from_reader, read_ucf101, register_dataset, show_clips, write_video
 
 # %% ../nbs/02_benchmark.ipynb #902c8cb0
 MOTIONS = {"Backflip": "backflip", "Cartwheel": "cartwheel", "Crawl": "crawl", "DanceA": "dance_a", "DanceB": "dance_b",
@@ -309,6 +309,7 @@ def _open(root=None, split="train", fold=1, cache=None, **options):
     return from_reader(read_ucf101, "mocap", {("train", 1): 1500, ("test", 1): 600})(root, split, fold, cache=cache, **options)
 
 register_dataset("mocap", _open)
+USUAL_PROMPTS["mocap"] = MOCAP_PROMPTS
 
 def open_mocap(
     split:str="train", # "train" (1,500 clips) or "test" (600)

@@ -171,7 +171,7 @@ def best_dtype(
     "The fastest sound dtype for inference and autocast: bfloat16 on a GPU that has it and on a CPU with AMX, else float32 (float16 on older GPUs)."
     import torch
     device = torch.device(device or best_device())
-    if device.type == "cuda": return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
+    if device.type == "cuda": return torch.bfloat16 if torch.cuda.is_bf16_supported(including_emulation=False) else torch.float16
     return torch.bfloat16 if has_fast_bf16() else torch.float32
 
 # %% ../nbs/00_core.ipynb #04c46da6

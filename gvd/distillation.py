@@ -127,7 +127,8 @@ def identity(
     own = json.loads(json.dumps(dataclasses.asdict(settings)))
     if settings.strategy is None: own |= dict(selection="random", order=None)  # say nothing where nothing is composed
     if own["order"] is None: del own["order"]
-    return dict(data=dataset.key, ipc=ipc, model=pipeline_digest(pipe), dtype=str(pipe.dtype), settings=own)
+    words = dict(prompts=dataset.unusual_prompts) if dataset.unusual_prompts else {}
+    return dict(data=dataset.key, ipc=ipc, model=pipeline_digest(pipe), dtype=str(pipe.dtype), settings=own) | words
 
 def _open(folder, who, dataset):
     "Make the folder, or check that it belongs to the same run."

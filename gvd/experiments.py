@@ -125,12 +125,15 @@ def make_context(
     bar:bool=True,          # show progress
     errors:str="raise",     # a missing, empty or broken video: "raise" names it, "skip" leaves it out
     workers:int=1,          # threads that decode
+    mapping:dict=None,      # class name -> words of its prompt, for classes whose names say little
+    template:str=None,      # the prompts' sentence; None: the data set's
     **changes,              # other values for fields of the preset, e.g. `protocol`
 )->Context:
     "Open everything that a table needs. Raises `ValueError` or `FileNotFoundError` for a name or folder that is not there."
     preset = preset if isinstance(preset, Preset) else PRESETS[check_choice("preset", preset, PRESETS)]
     preset, cache = dataclasses.replace(preset, **changes), cache_dir(cache)
-    splits = [open_dataset(dataset, root, o, preset.protocol.frames, preset.protocol.size, cache, errors, workers=workers) for o in ("train", "test")]
+    prompts = {k: v for k, v in dict(mapping=mapping, template=template).items() if v is not None}
+    splits = [open_dataset(dataset, root, o, preset.protocol.frames, preset.protocol.size, cache, errors, workers=workers, **prompts) for o in ("train", "test")]
     if preset.num_classes or preset.per_class:
         splits = [reopen(o, num_classes=preset.num_classes, per_class=preset.per_class, cache=cache) for o in splits]
         dataset += f" (part: {len(splits[0])} clips, {len(splits[0].classes)} classes)"
@@ -326,7 +329,8 @@ def k_center_soft(dataset, ipc, context, seed): return soften(k_center_clips(dat
 def k_center_mvic_soft(dataset, ipc, context, seed): return soften(k_center_mvic(dataset, ipc, context, seed), context)
 
 @register_method("full", "Full data", whole=True)
-def full_data(dataset, ipc, context, seed): return real_set(dataset, np.arange(len(dataset)))
+def full_data(dataset, ipc, context, seed):
+    return dataclasses.replace(real_set(dataset, np.arange(len(dataset))), read=lambda i: dataset.clips[i])  # all of them without a copy
 
 # %% ../nbs/16_experiments.ipynb #ac8b2e5f
 def check_methods(

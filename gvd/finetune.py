@@ -5,10 +5,10 @@
 # %% auto #0
 __all__ = ['PRECISIONS', 'LORA_FILE', 'FitSettings', 'lr_at', 'fit', 'check_share', 'step_indices', 'median_frames',
            'motion_weights', 'vae_loss', 'fit_vae', 'psnr', 'perceptual_loss', 'fit_decoder', 'diffusion_target',
-           'diffusion_loss', 'spread_steps', 'recomputed_blocks', 'add_lora', 'save_lora', 'load_lora', 'merge_lora',
-           'fast_on_cpu', 'fit_denoiser', 'build_tokenizer', 'build_model', 'PatchProjection', 'build_teacher',
-           'augment', 'tube_mask', 'pretrain_teacher', 'fit_teacher', 'recolour', 'fit_recoloured', 'block_features',
-           'token_targets', 'fit_teacher_by_hints']
+           'diffusion_loss', 'spread_steps', 'recomputed_blocks', 'need_peft', 'add_lora', 'save_lora', 'load_lora',
+           'merge_lora', 'without_dropout', 'fast_on_cpu', 'fit_denoiser', 'build_tokenizer', 'build_model',
+           'PatchProjection', 'build_teacher', 'augment', 'tube_mask', 'pretrain_teacher', 'fit_teacher', 'recolour',
+           'fit_recoloured', 'block_features', 'token_targets', 'fit_teacher_by_hints']
 
 # %% ../nbs/13_finetune.ipynb #3d0448e5
 from contextlib import contextmanager
@@ -316,7 +316,8 @@ def recomputed_blocks(
 # %% ../nbs/13_finetune.ipynb #8dbfd28a
 LORA_FILE = "pytorch_lora_weights.safetensors"
 
-def _peft():
+def need_peft(): # the module
+    "The library that makes LoRAs. Raises `ImportError` without it."
     try: import peft
     except ImportError: raise ImportError("a LoRA needs peft: pip install 'gvd[lora]'") from None
     return peft
@@ -328,7 +329,7 @@ def add_lora(
     targets:tuple=("to_q", "to_k", "to_v", "to_out.0"), # names of the layers that get one
 ):
     "Freeze a denoiser and give it a LoRA to be trained, in float32. Raises `ImportError` without peft, `ValueError` if there is one already."
-    peft = _peft()
+    peft = need_peft()
     check_positive("rank", rank)
     if any(isinstance(m, peft.tuners.lora.LoraLayer) for m in unet.modules()): raise ValueError("this denoiser has a LoRA already: merge it first (`merge_lora`)")
     unet.requires_grad_(False)
@@ -344,7 +345,7 @@ def save_lora(
     folder, # where to; made if it is not there
 )->Path: # the file
     "Write the LoRA alone, in diffusers' format."
-    state = {f"unet.{k}": v.detach().cpu().contiguous() for k, v in _peft().get_peft_model_state_dict(unet).items()}
+    state = {f"unet.{k}": v.detach().cpu().contiguous() for k, v in need_peft().get_peft_model_state_dict(unet).items()}
     with atomic_path(Path(folder)/LORA_FILE) as tmp: save_file(state, tmp, metadata={"format": "pt"})
     return Path(folder)/LORA_FILE
 
@@ -353,7 +354,7 @@ def load_lora(
     folder, # that `save_lora` or diffusers wrote
 ):
     "Give a denoiser a LoRA from a file. Raises `FileNotFoundError`, or `ValueError` if the file does not fit."
-    peft, path = _peft(), Path(folder)/LORA_FILE
+    peft, path = need_peft(), Path(folder)/LORA_FILE
     if not path.is_file(): raise FileNotFoundError(f"no {LORA_FILE} in {folder}: write one with `save_lora`")
     with safe_open(path, "pt") as f: state = {k.removeprefix("unet."): f.get_tensor(k) for k in f.keys()}
     layers = {k.rsplit(".lora_", 1)[0] for k in state}
@@ -369,22 +370,28 @@ def merge_lora(
 ):
     "Add the LoRA to the weights and leave an ordinary denoiser."
     for name, m in list(unet.named_modules()):
-        if isinstance(m, _peft().tuners.lora.LoraLayer):
+        if isinstance(m, need_peft().tuners.lora.LoraLayer):
             m.merge(safe_merge=True)
             unet.set_submodule(name, m.get_base_layer())
     if hasattr(unet, "peft_config"): del unet.peft_config
     return unet.requires_grad_(True)
 
 # %% ../nbs/13_finetune.ipynb #1d6cfb49
+def without_dropout(
+    model, # changed in place
+):
+    "The model with all dropout at 0: diffusers' `UNet3DConditionModel` has some in every temporal layer."
+    for m in model.modules():
+        if isinstance(m, torch.nn.Dropout): m.p = 0.
+    return model
+
 def fast_on_cpu(
     unet, # `UNet3DConditionModel`, changed in place
 ):
     "Plain attention, whose backward pass is much faster on a CPU than the fused one for sequences of 16, and no dropout."
     from diffusers.models.attention_processor import AttnProcessor
     unet.set_attn_processor(AttnProcessor())
-    for m in unet.modules():
-        if isinstance(m, torch.nn.Dropout): m.p = 0.
-    return unet
+    return without_dropout(unet)
 
 class _Denoiser(torch.nn.Module):
     "The parts that are trained together."
@@ -426,6 +433,7 @@ def fit_denoiser(
     kept_dtype, device, num_train = pipe.unet.dtype, pipe.device, pipe.scheduler.config.num_train_timesteps
     if lora_rank: add_lora(pipe.unet, lora_rank, settings.seed)
     else: pipe.unet.float()  # small updates would be lost in 16 bits
+    without_dropout(pipe.unet) # it would be drawn anew after a stop, and alike in all processes
     read, unet = _text_reader(pipe, [*prompts, ""], train_text_encoder), torch.compile(pipe.unet, backend=backend) if backend else pipe.unet
     def loss_fn(model, step):
         g = generator(settings.seed, "denoiser", step)

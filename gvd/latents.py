@@ -100,7 +100,7 @@ def tiny_pipeline(
 def save_pipeline(
     pipe,                 # a `T2V`
     folder,               # where to; made if it is not there
-    dtype=torch.float16,  # dtype of the weights on disk
+    dtype=torch.float16,  # dtype of the weights on disk; None: of each part as it is
 ):
     "Write `pipe` as a model folder of diffusers' format, safetensors only; the models in memory keep their dtype."
     import diffusers
@@ -108,7 +108,7 @@ def save_pipeline(
     folder, index = Path(folder), dict(_class_name="TextToVideoSDPipeline", _diffusers_version=diffusers.__version__)
     for f in fields(T2V):
         part = getattr(pipe, f.name)
-        if isinstance(part, torch.nn.Module): torch.nn.Module.to(deepcopy(part), dtype).save_pretrained(folder/f.name)
+        if isinstance(part, torch.nn.Module): torch.nn.Module.to(deepcopy(part), dtype or part.dtype).save_pretrained(folder/f.name)
         else: part.save_pretrained(folder/f.name)
         index[f.name] = [type(part).__module__.split(".")[0], type(part).__name__]
     for name in ("unet", "vae"):

@@ -14,11 +14,11 @@ from pathlib import Path
 import torch
 from safetensors.torch import load_file, save_file
 import gvd.adapters, gvd.dancing, gvd.frepo, gvd.matching, gvd.mtt, gvd.variants  # they register kinds of models, and methods
-from .core import atomic_path, cache_dir, check_choice, check_positive, process_part, progress, wait_for_all
+from .core import atomic_path, cache_dir, check_choice, check_positive, process_part, progress, read_json, wait_for_all
 from .data import parse_size
 from .latents import T2V, dataset_latents, encode_video, save_pipeline, vae_digest
 from .soft_labels import load_teacher
-from .finetune import FitSettings, fit_denoiser, fit_teacher, merge_lora, save_lora
+from .finetune import FitSettings, check_share, fit_denoiser, fit_teacher, merge_lora, need_peft, save_lora
 from .experiments import METHODS, ResultStore, check_methods, check_run, make_context, make_sets, model_source, results_table, run_cells
 
 # %% ../nbs/24_launch.ipynb #08a7c88d
@@ -27,9 +27,12 @@ def joined():
     "Within it, this is one of the processes that `accelerate launch` started (see `core.process_part`), or the only one."
     from accelerate import PartialState
     PartialState(cpu=not torch.cuda.is_available(), timeout=timedelta(weeks=1))
-    try: yield process_part()
-    finally:
-        if torch.distributed.is_initialized(): torch.distributed.destroy_process_group()
+    whole = False
+    try:
+        yield process_part()
+        whole = True
+    finally:  # all processes leave a group together: after an error this one has to end as it is, and the launcher ends the others
+        if whole and torch.distributed.is_initialized(): torch.distributed.destroy_process_group()
         PartialState._reset_state()
 
 # %% ../nbs/24_launch.ipynb #465c9fd0
@@ -78,12 +81,11 @@ def evaluate_together(
     run,      # from `experiments.check_run`
     store,    # a `ResultStore`
 )->list: # all rows
-    "Make the sets, then train and test networks: each process takes its share of (seed, clips per class); the first collects the rows."
+    "Make the sets, then train and test networks: each process takes its share of (method, clips per class, seed)."
     sets, (part, parts) = distil_together(context, run), process_part()
-    whole = [o for o in run.methods if METHODS[o].whole]
-    rest = [o for o in run.methods if o not in whole]
-    jobs = [(methods, ipc, seed) for methods, ipcs in ((whole, run.ipc[:1]), (rest, run.ipc)) for ipc in ipcs for seed in run.seeds if methods]
-    for methods, ipc, seed in jobs[part::parts]: run_cells(context, methods, [ipc], run.networks, [seed], store, sets)
+    longest_first = sorted(run.methods, key=lambda o: not METHODS[o].whole)
+    jobs = [(o, ipc, seed) for o in longest_first for ipc in (run.ipc[:1] if METHODS[o].whole else run.ipc) for seed in run.seeds]
+    for name, ipc, seed in jobs[part::parts]: run_cells(context, [name], [ipc], run.networks, [seed], store, sets)
     wait_for_all()
     return run_cells(context, run.methods, run.ipc, run.networks, run.seeds, store, sets)
 
@@ -100,6 +102,8 @@ def finetune_together(
     pipe, out = context.pipe, Path(out)
     if not isinstance(pipe, T2V): raise ValueError(f"a {type(pipe).__name__} cannot be fine-tuned, only models of ModelScope's kind: use it as it is")
     if hasattr(pipe.unet, "_hf_hook"): raise ValueError("a model that rests in main memory cannot be fine-tuned: leave out `offload`")
+    check_share(settings, process_part()[1])
+    if lora_rank: need_peft()
     source = model_source(context.train, context)
     encode_together(source, pipe, context.cache, bar=context.bar)
     losses = fit_denoiser(pipe, dataset_latents(source, pipe, context.cache), source.labels, source.prompts, settings, out/"run",
@@ -108,7 +112,7 @@ def finetune_together(
     save = process_part()[0] == 0 and not (made.is_file() and made.stat().st_mtime >= trained.stat().st_mtime)
     if lora_rank and save: save_lora(pipe.unet, out/"lora")
     if lora_rank: merge_lora(pipe.unet)
-    if save: save_pipeline(pipe, out/"model")
+    if save: save_pipeline(pipe, out/"model", dtype=None)  # the autoencoder as it was: its latents are found again
     wait_for_all()
     return losses
 
@@ -118,6 +122,7 @@ def train_teacher_together(
     out,     # folder for the teacher and the checkpoint
 )->list: # losses
     "Train a VideoMAE on the training split's classes; the result is a teacher's folder, `out/teacher`. It sees the clips at the networks' size."
+    check_share(settings, process_part()[1])
     model, out = load_teacher(context.teacher, classes=context.train.classes), Path(out)
     losses = fit_teacher(model, context.train.clips, context.train.labels, settings, out/"teacher_run")
     if process_part()[0] == 0: model.save_pretrained(out/"teacher")
@@ -140,6 +145,8 @@ def launch(
     offload:bool=False,        # encode, distil, evaluate: networks rest in main memory
     errors:str="raise",        # a missing, empty or broken video: raise names it, skip leaves it out
     workers:int=1,             # threads that decode
+    mapping:str=None,          # a JSON file: class name -> words of its prompt, for classes whose names say little
+    template:str=None,         # the prompts' sentence, as in "a person doing {}"
     ipc:str="5",               # clips per class, with commas
     methods:str="gvd_mvic_soft", # names of `gvd.experiments.METHODS`, with commas
     networks:str="minic3d",    # names of `gvd.networks.NETWORKS`, with commas
@@ -158,11 +165,11 @@ def launch(
     "One stage of a table, shared by all processes. Raises `ValueError` or `FileNotFoundError` for a wrong parameter before any work."
     check_choice("command", command, COMMANDS)
     with joined() as (part, parts):
-        if command == "teacher": methods = "random_soft"  # it needs a teacher and no model
+        methods = dict(teacher="random_soft", encode="gvd", finetune="gvd").get(command, methods)  # what these need: a teacher, or a model
         run = check_run(ipc, dataset, preset, methods, networks, seeds, root, model, teacher)
         load = {k: v for k, v in dict(slicing=slicing, tiling=tiling, offload=offload).items() if v}
         changes = (dict(load=load) if load else {}) | (dict(frame_size=parse_size(frame_size)) if frame_size else {})
-        context = make_context(run.dataset, run.preset, root, model, teacher, cache, part == 0, errors, workers, **changes)
+        context = make_context(run.dataset, run.preset, root, model, teacher, cache, part == 0, errors, workers, mapping and read_json(mapping), template, **changes)
         start, table = time.perf_counter(), None
         if command == "encode":
             encode_together(model_source(context.train, context), context.pipe, context.cache, chunk, context.bar)

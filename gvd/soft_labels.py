@@ -63,7 +63,7 @@ def load_teacher(
     kind = read_json(folder/"config.json").get("model_type")
     if kind != "videomae": raise ValueError(f"the teacher in {folder} is a {kind!r} model, not 'videomae'")
     names = dict(enumerate(classes or []))
-    fresh = dict(id2label=names, label2id={v: k for k, v in names.items()}, ignore_mismatched_sizes=True) if classes else {}
+    fresh = dict(id2label=names, label2id={v: k for k, v in names.items()}, use_mean_pooling=True, ignore_mismatched_sizes=True) if classes else {}
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)  # of a fresh classifier
         model, info = VideoMAEForVideoClassification.from_pretrained(folder, local_files_only=True, use_safetensors=True, dtype=torch.float32,
@@ -72,8 +72,8 @@ def load_teacher(
     if lacking: raise ValueError(f"the weights in {folder} lack {', '.join(sorted(lacking)[:3])}: a teacher needs its classifier "
                                  "(give `classes` to start one from pre-trained weights)")
     pre = read_json(folder/"preprocessor_config.json") if (folder/"preprocessor_config.json").is_file() else {}
-    model.config.image_mean = list(pre.get("image_mean", (0.485, 0.456, 0.406)))
-    model.config.image_std = list(pre.get("image_std", (0.229, 0.224, 0.225)))
+    for o, usual in (("image_mean", (0.485, 0.456, 0.406)), ("image_std", (0.229, 0.224, 0.225))):
+        setattr(model.config, o, list(pre.get(o) or getattr(model.config, o, usual)))
     return model.eval().to(device or best_device())
 
 def teacher_classes(

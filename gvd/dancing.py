@@ -216,7 +216,7 @@ def mtt_objective(
         start, target = ({k: o.to(labels.device) for k, o in w.items()} for w in experts().draw(own, numpy_rng(own.seed, "student", step)))
         lr = learn.get("student_lr", state["student_lr"])
         loss = trajectory_loss(net, start, target, lambda n: (apply_dsa(draw(n, rows[n]), dsa[n]), labels[rows[n]]), own.inner_steps,
-                               lr.clamp_min(1e-3), own.replay)
+                               lr, own.replay)
         grads = dict(zip(learn, torch.autograd.grad(loss, list(learn.values()))))
         scale = 1. if own.clip is None else (own.clip/grads["dynamic"].norm()).clamp_max(1.)
         return loss.item(), {k: scale*g for k, g in grads.items()}, {}
@@ -302,7 +302,9 @@ def dance_step(
         pairs = draw_pairs(len(static)//m, m, numpy_rng(settings.seed, "pairs", step, n))
         return make_clips(learn, static, [torch.as_tensor(o)[rows] for o in pairs])
     loss, grads, other = objective.gradient(draw, learn, state, step)
-    return loss, state | other | update(state, grads, rates, step, settings.optimizer, settings.momentum)
+    new = update(state, grads, rates, step, settings.optimizer, settings.momentum)
+    if "student_lr" in new: new["student_lr"] = new["student_lr"].clamp_min(1e-3)
+    return loss, state | other | new
 
 # %% ../nbs/20_dancing.ipynb #a128948c
 def static_memory(

@@ -18,8 +18,8 @@ from .data import decode_clip, parse_size, write_video
 from .latents import adaptable, dataset_latents, decode_frames, decode_video, encode_prompts, frame_size, framewise, latent_shape, tiled
 from .prototypes import PROTOTYPES, prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, make_scheduler, sample, start_step
-from .composition import ORDERS, SELECTIONS, check_plan, compose, composition_plan, parse_strategy, similar_order
-from .soft_labels import map_logits, teacher_classes, teacher_outputs
+from .composition import ORDERS, SELECTIONS, compose, composition_plan, parse_strategy, similar_order
+from .soft_labels import map_logits, teacher_classes, teacher_digest, teacher_outputs
 
 # %% ../nbs/14_distillation.ipynb #dac34541
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def distil(
     prompts = list(dataset.prompts) + [""]
     embeds, z_all, steps = None, None, progress(desc="distilling", total=ipc*len(dataset.classes), disable=not bar or part > 0)
     for cls in dataset.classes:
-        plan, centres, distinct = _plan(ipc, settings, counts, cls), None, None
+        plan, centres = _plan(ipc, settings, counts, cls), None
         for group in groups:
             number += 1
             missing = [j for j in group if not (folder/_clip_name(cls, j)).is_file()]
@@ -218,7 +218,7 @@ def _finish(folder, dataset, ipc, clips, teacher):
 
 def _soften(folder, teacher, classes):
     "Write the teacher's logits, unless this very teacher's are there."
-    path, name = folder/"soft_labels.safetensors", weights_digest(teacher)
+    path, name = folder/"soft_labels.safetensors", teacher_digest(teacher)
     if path.is_file():
         with safe_open(path, "pt") as f:
             if f.metadata()["teacher"] == name: return

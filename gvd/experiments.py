@@ -12,7 +12,7 @@ __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'ma
            'Run', 'check_run']
 
 # %% ../nbs/16_experiments.ipynb #b8dd359b
-import dataclasses, json, time
+import dataclasses, json, time, warnings
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
@@ -22,14 +22,14 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 import gvd.benchmark  # registers the data set "mocap"
 from .core import (atomic_path, best_device, cache_dir, check_choice, check_positive, digest, progress, read_json, safe_name,
-                      weights_digest, write_json)
+                      write_json)
 from .data import DATASETS, VideoDataset, open_dataset, parse_size, uniform_indices
 from .latents import T2V, Adapter, frame_size, load_pipeline, model_folder
 from .sampling import SamplerSettings, is_flow
 from .composition import composition_plan, parse_strategy, similar_order
-from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_outputs
+from .soft_labels import load_teacher, map_logits, teacher_classes, teacher_digest, teacher_outputs
 from .networks import NETWORKS
-from .evaluation import PROTOCOLS, Protocol, accuracy, evaluate, get_protocol, new_network, summarise, train_measured
+from .evaluation import PROTOCOLS, Protocol, accuracy, evaluate, new_network, summarise, train_measured
 from .distillation import DistilSettings, distil, identity
 from .coresets import select
 
@@ -85,10 +85,7 @@ class Context:
     def teacher_model(self):
         return self.teacher if isinstance(self.teacher, torch.nn.Module) else load_teacher(_given("teacher", self.teacher))
     @cached_property
-    def teacher_key(self)->str:
-        c = self.teacher_model.config
-        about = [c.image_size, c.num_frames, list(c.image_mean), list(c.image_std), teacher_classes(self.teacher_model)]
-        return weights_digest(self.teacher_model, about=about)
+    def teacher_key(self)->str: return teacher_digest(self.teacher_model)
 
 def _given(name, value):
     "`value`; raises `ValueError` if the user had to give it and did not."
@@ -132,6 +129,9 @@ def make_context(
     "Open everything that a table needs. Raises `ValueError` or `FileNotFoundError` for a name or folder that is not there."
     preset = preset if isinstance(preset, Preset) else PRESETS[check_choice("preset", preset, PRESETS)]
     preset, cache = dataclasses.replace(preset, **changes), cache_dir(cache)
+    if preset.protocol.sampling == "random":
+        warnings.warn(f"clips are opened with {preset.protocol.frames} frames from all over the video, so none are drawn at random as the protocol says: "
+                      "what is measured differs in this from published figures")
     prompts = {k: v for k, v in dict(mapping=mapping, template=template).items() if v is not None}
     splits = [open_dataset(dataset, root, o, preset.protocol.frames, preset.protocol.size, cache, errors, workers=workers, **prompts) for o in ("train", "test")]
     if preset.num_classes or preset.per_class:
@@ -410,8 +410,9 @@ class ResultStore:
         if not path.is_file(): write_json(path, row)
     def rows(self)->list:
         "All cells, of whatever table."
-        return [self._read(o) for o in sorted(self.folder.glob("*.json"))]
-    def __len__(self): return len(list(self.folder.glob("*.json")))
+        return [self._read(o) for o in self._files()]
+    def _files(self): return sorted(self.folder.glob("[!.]*.json"))  # without those that are being written
+    def __len__(self): return len(self._files())
     def __repr__(self): return f"{len(self)} finished cells in {self.folder}"
 
 # %% ../nbs/16_experiments.ipynb #6d166942

@@ -312,6 +312,7 @@ def descend(
     "Take steps; stops and resumes anywhere. Raises `ValueError` if the loss or anything in the state is not finite."
     path = Path(path)
     state, losses, seconds = _restore(path, key, state)
+    if next(iter(state.values())).is_cuda: torch.cuda.reset_peak_memory_stats()
     start = time.perf_counter()
     numbers = progress(range(len(losses), steps), "matching", steps, not bar, initial=len(losses))
     for i in numbers:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 import numpy as np, torch
 import torch.nn.functional as F
+from filelock import FileLock
 from torch.func import functional_call
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
@@ -203,7 +204,9 @@ def train_experts(
     if not (folder/"identity.json").is_file(): write_json(folder/"identity.json", who)
     experts = Experts(folder, settings.experts, settings.checkpoints)
     todo = [(e, c) for e in range(experts.num) for c in range(experts.checkpoints + 1) if not experts.path(e, c).is_file()]
-    for e, c in progress(todo, "experts", disable=not bar): _train_stretch(experts, e, c, dataset, settings, protocol)
+    for e, c in progress(todo, "experts", disable=not bar):
+        with FileLock(folder/"lock"):  # another process may want the same experts
+            if not experts.path(e, c).is_file(): _train_stretch(experts, e, c, dataset, settings, protocol)
     return experts
 
 def _train_stretch(experts, expert, checkpoint, dataset, settings, protocol):

@@ -8,10 +8,11 @@ __all__ = ['derive_seed', 'generator', 'numpy_rng', 'atomic_path', 'write_json',
            'has_fast_bf16', 'best_dtype', 'process_part', 'wait_for_all']
 
 # %% ../nbs/00_core.ipynb #a67e0bdc
-import dataclasses, hashlib, json, math, os, re, tempfile
+import dataclasses, hashlib, json, math, os, re, tempfile, warnings
 from contextlib import contextmanager
 from pathlib import Path
 import numpy as np
+warnings.filterwarnings("ignore", message="IProgress not found")  # of transformers and diffusers in a notebook without ipywidgets
 
 # %% ../nbs/00_core.ipynb #7208b30e
 def derive_seed(
@@ -150,9 +151,9 @@ def progress(
     disable:bool=False,# no bar
     initial:int=0,     # steps that an earlier run has done
 ):
-    "A progress bar around `it`; one line a bar, also in a notebook."
+    "A progress bar around `it`; one line a bar, also in a notebook, and none for what is done within a second."
     from tqdm import tqdm
-    return tqdm(it, desc=desc, total=total, disable=disable, initial=initial, mininterval=1., dynamic_ncols=True)
+    return tqdm(it, desc=desc, total=total, disable=disable, initial=initial, mininterval=1., delay=1., dynamic_ncols=True)
 
 # %% ../nbs/00_core.ipynb #a88477f0
 def best_device():

@@ -98,7 +98,7 @@ def _ipc_lines(ax, df, by="title", value="accuracy", look=method_look):
         o = t[t[by] == name].sort_values("ipc")
         at = np.array([ticks.index(n) for n in o.ipc]) + .06*(j - (len(names) - 1)/2)
         ax.errorbar(at, o["mean"], o["std"], label=name, capsize=2, **look(name))
-    ax.set(xlabel="clips per class", xticks=range(len(ticks)), xticklabels=ticks, xlim=(-.5, len(ticks) - .5))
+    ax.set(xlabel="clips per class", xticks=range(len(ticks)), xticklabels=ticks, xlim=(-.5, max(len(ticks), 1) - .5))
 
 def _chance(ax, df):
     if "chance" in df: ax.axhline(df.chance.iloc[0], color="0.5", linestyle=":", linewidth=.8)
@@ -136,7 +136,7 @@ def fig_accuracy(
                 at = np.array([ticks.index(n) for n in g.ipc]) + .06*(j - (len(names) - 1)/2)
                 ax.errorbar(at, g["measured (%)"], g["std"], label=name, capsize=2, **method_look(name))
             for y in df[(df.network == network) & whole]["measured (%)"]: ax.axhline(y, color="0.2", linestyle="--", label="Full data")
-            ax.set(ylabel="test accuracy (%)", xticks=range(len(ticks)), xticklabels=ticks, xlim=(-.5, len(ticks) - .5), ylim=(0, 1.05*ax.get_ylim()[1]))
+            ax.set(ylabel="test accuracy (%)", xticks=range(len(ticks)), xticklabels=ticks, xlim=(-.5, max(len(ticks), 1) - .5), ylim=(0, 1.05*ax.get_ylim()[1]))
             if len(networks) > 1: ax.set_title(network)
         axes[-1, 0].set_xlabel("clips per class")
         _legend(fig, axes[0, 0], 2)

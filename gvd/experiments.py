@@ -531,16 +531,16 @@ def compare(
     method:str, # the one that should be better
     other:str,  # than this one
 )->pd.DataFrame: # ipc, network, "difference (points)", "standard error", verdict
-    "The difference of two methods wherever both were measured."
+    "The difference of two methods, seed by seed, wherever both were measured."
     for o in (method, other): check_choice("method", o, METHODS)
-    groups, out = {(m, ipc, net): 100*g.accuracy.to_numpy() for (_, m, ipc, net), g in _groups(rows)}, []
+    groups, out = {(m, ipc, net): 100*g.set_index("seed").accuracy for (_, m, ipc, net), g in _groups(rows)}, []
     for (m, ipc, net), a in groups.items():
         b = groups.get((other, ipc, net))
         if m != method or b is None: continue
-        d, se = a.mean() - b.mean(), np.nan
-        if min(len(a), len(b)) > 1: se = np.sqrt(a.var(ddof=1)/len(a) + b.var(ddof=1)/len(b))
+        both = (a - b).dropna()
+        d, se = both.mean(), both.sem()
         verdict = "above" if d > 2*se else "below" if d < -2*se else "no difference shown"
-        if np.isnan(se): verdict = "no verdict from one seed"
+        if len(both) < 2: verdict = "no verdict from one seed" if len(both) else "no verdict without a common seed"
         verdict = f"{METHODS[method].title} vs {METHODS[other].title}: {verdict}"
         out.append({"ipc": ipc, "network": net, "difference (points)": d, "standard error": se, "verdict": verdict})
     return pd.DataFrame(out, columns=["ipc", "network", "difference (points)", "standard error", "verdict"])

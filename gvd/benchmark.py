@@ -14,7 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 import numpy as np
-from .core import cache_dir, atomic_path, check_choice, derive_seed, numpy_rng, progress, read_json
+from .core import cache_dir, atomic_path, numpy_rng, progress, read_json
 from .data import USUAL_PROMPTS, VideoDataset, decode_clip, from_reader, read_ucf101, register_dataset, show_clips, write_video
 
 # %% ../nbs/02_benchmark.ipynb #902c8cb0
@@ -260,7 +260,6 @@ def build_archive(
     crf:int=25,   # H.264 quality
 ):
     "Render the whole benchmark and pack it; an interrupted run goes on with the clips that are there."
-    import tempfile
     table, renderer = clip_table(seed), None
     if render is None:
         renderer = Renderer(make_venues(seed))

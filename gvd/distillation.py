@@ -46,7 +46,7 @@ naive_settings = DistilSettings(strategy=None, sampler=SamplerSettings(strength=
 
 # %% ../nbs/14_distillation.ipynb #d017831c
 class DistilledDataset:
-    "A distilled set on disk: `clips` uint8 `[N, F, H, W, 3]`, `labels` int64 `[N]`, `soft_labels` `[N, K]` or None."
+    "A distilled set on disk: `clips` uint8 `[N, F, H, W, 3]`, `labels` int64 `[N]`, `soft_labels` the teacher's logits `[N, K]` or None."
     def __init__(self,
         folder, # that `distil` wrote
     ):

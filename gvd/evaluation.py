@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np, torch
 from .core import best_device, best_dtype, check_choice, check_finite, check_positive, derive_seed, numpy_rng, progress
 from .data import uniform_indices
-from .networks import NETWORKS, build_network
+from .networks import build_network
 from .soft_labels import check_labels, soft_label_loss
 
 # %% ../nbs/11_evaluation.ipynb #02a0cfca

@@ -8,8 +8,8 @@ __all__ = ['PRESETS', 'METHODS', 'PUBLISHED', 'Preset', 'Context', 'reopen', 'ma
            'generated_set', 'naive_dm', 'gvd_clips', 'gvd_mvic', 'soften', 'gvd_soft', 'gvd_mvic_soft', 'compose_real',
            'random_mvic', 'random_soft', 'random_mvic_soft', 'k_center_mvic', 'k_center_soft', 'k_center_mvic_soft',
            'full_data', 'check_methods', 'make_sets', 'cell_key', 'ResultStore', 'full_network', 'run_cells',
-           'results_table', 'compare', 'contact_sheet', 'parse_list', 'parse_plan', 'parse_seeds', 'network_name',
-           'Run', 'check_run']
+           'results_table', 'shown', 'compare', 'contact_sheet', 'parse_list', 'parse_plan', 'parse_seeds',
+           'network_name', 'Run', 'check_run']
 
 # %% ../nbs/16_experiments.ipynb #b8dd359b
 import dataclasses, json, time, warnings
@@ -526,6 +526,14 @@ def results_table(
     return df.fillna({"by": ""}).rename(columns=columns)
 
 # %% ../nbs/16_experiments.ipynb #953b3463
+def shown(
+    differences:pd.Series, # between two methods, one a seed; where one of them lacks the seed, NaN
+)->str:
+    "'above', 'below', 'no difference shown', or that there is no verdict."
+    d = differences.dropna()
+    if len(d) < 2: return "no verdict from one seed" if len(d) else "no verdict without a common seed"
+    return "above" if d.mean() > 2*d.sem() else "below" if d.mean() < -2*d.sem() else "no difference shown"
+
 def compare(
     rows,      # from `run_cells`
     method:str, # the one that should be better
@@ -537,12 +545,8 @@ def compare(
     for (m, ipc, net), a in groups.items():
         b = groups.get((other, ipc, net))
         if m != method or b is None: continue
-        both = (a - b).dropna()
-        d, se = both.mean(), both.sem()
-        verdict = "above" if d > 2*se else "below" if d < -2*se else "no difference shown"
-        if len(both) < 2: verdict = "no verdict from one seed" if len(both) else "no verdict without a common seed"
-        verdict = f"{METHODS[method].title} vs {METHODS[other].title}: {verdict}"
-        out.append({"ipc": ipc, "network": net, "difference (points)": d, "standard error": se, "verdict": verdict})
+        d, verdict = a - b, f"{METHODS[method].title} vs {METHODS[other].title}: {shown(a - b)}"
+        out.append({"ipc": ipc, "network": net, "difference (points)": d.mean(), "standard error": d.sem(), "verdict": verdict})
     return pd.DataFrame(out, columns=["ipc", "network", "difference (points)", "standard error", "verdict"])
 
 # %% ../nbs/16_experiments.ipynb #8c59e114

@@ -29,7 +29,7 @@ class SamplerSettings:
     "How to sample; wrong values raise `ValueError` here, before any work. A variant is made with `dataclasses.replace`."
     num_inference_steps:int=20  # denoising steps
     guidance_scale:float=4.     # classifier-free guidance; 1: none, and the model runs on one batch instead of two
-    strength:float=0.1          # λ, the pull towards the prototype; 0: none
+    strength:float=0.1          # λ, the pull towards the prototype; 0: none (what diffusers calls `strength` is `start` here)
     t_stop:float=0.5            # guide while t >= t_stop * T, T the length of the training schedule; 0: always, 1: never
     decay:bool=True             # later frames are guided less, eq. 8
     first:int=0                 # number of the first frame in eq. 8, 0 or 1

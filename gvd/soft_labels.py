@@ -8,10 +8,11 @@ __all__ = ['check_labels', 'soft_label_loss', 'load_teacher', 'teacher_classes',
 
 # %% ../nbs/09_soft_labels.ipynb #f0c6a6d7
 import re
+from importlib.resources import files
 from pathlib import Path
 import numpy as np, torch
 import torch.nn.functional as F
-from .core import best_device, best_dtype, check_finite, check_positive, progress, read_json, weights_digest
+from .core import best_device, check_finite, check_positive, progress, read_json, weights_digest
 from .data import uniform_indices
 from .latents import model_folder
 
@@ -56,7 +57,7 @@ def load_teacher(
 ): # `VideoMAEForVideoClassification` in eval mode; its config also holds `image_mean` and `image_std`
     "A teacher by folder or name. Raises `FileNotFoundError` for a missing folder or file, `ValueError` for another kind of model."
     from transformers import VideoMAEForVideoClassification
-    folder = Path(__file__).parent/"weights"/"teacher" if name == "embedded" else model_folder(name)
+    folder = Path(str(files("gvd")))/"weights"/"teacher" if name == "embedded" else model_folder(name)
     for o in ("config.json", "model.safetensors"):
         if not (folder/o).is_file() and not (folder/f"{o}.index.json").is_file():
             raise FileNotFoundError(f"no {o} in the teacher's folder {folder}: give 'embedded' or a folder that save_pretrained wrote (safetensors)")

@@ -11,9 +11,9 @@ __all__ = ['PROTOTYPE_TITLES', 'BY_PROTOTYPE', 'COMPOSITIONS', 'BY_STRATEGY', 'c
 import dataclasses
 import numpy as np, pandas as pd
 from .core import check_choice, derive_seed
-from .latents import dataset_latents, decode_latents, encode_prompts
+from .latents import dataset_latents, decode_video, encode_prompts
 from .prototypes import prototypes
-from .sampling import SamplerSettings, clip_generators, clip_noise, sample
+from .sampling import SamplerSettings, clip_generators, clip_noise, is_flow, sample
 from .composition import STRATEGIES, parse_strategy
 from .distillation import DistilSettings
 from .experiments import METHODS, compare, generated_set, model_source, register_method
@@ -100,12 +100,12 @@ def k_noise_against_random(
     embeds, every = encode_prompts(pipe, [dataset.prompts[dataset.classes.index(cls)], ""]), range(n)
     c, _ = prototypes(z, n, settings.prototypes, derive_seed(settings.seed, "prototypes", cls) % 2**32)
     noise = clip_noise(tuple(c.shape[1:]), settings.seed, cls, every)
+    def decode(z): return decode_video(pipe, z, dataset.num_frames)
     def begun(start):
-        own = dataclasses.replace(settings.sampler, start=start)
-        return decode_latents(pipe.vae, sample(pipe, embeds[:1].expand(n, -1, -1), embeds[1:], c, noise, own,
-                                               generators=clip_generators(settings.seed, cls, every)))
+        own = dataclasses.replace(settings.sampler, start=start, **(dict(scheduler=None) if is_flow(pipe.scheduler) else {}))
+        return decode(sample(pipe, embeds[:1].expand(n, -1, -1), embeds[1:], c, noise, own, generators=clip_generators(settings.seed, cls, every)))
     noised = {f"K-Noise from {o:g} T": begun(o) for o in starts}
-    return {"Prototype": decode_latents(pipe.vae, c)} | noised | {"Random noise": begun(1.)}
+    return {"Prototype": decode(c)} | noised | {"Random noise": begun(1.)}
 
 def trace_left(
     clips:dict, # from `k_noise_against_random`

@@ -139,7 +139,8 @@ def verdict(
     "A sentence that says where a claim held. Raises `ValueError` if no pair was measured."
     found = pd.concat([compare(rows, *o) for o in pairs], ignore_index=True)
     if found.empty: raise ValueError(f"none of the pairs {pairs} was measured: run both methods at the same ipc")
-    told = [f"{o.verdict} at {o.ipc} ({o.difference:+.1f}" + ("" if np.isnan(o.error) else f" ± {o.error:.1f}") + " points)"
+    several = found.network.nunique() > 1
+    told = [f"{o.verdict} at {o.ipc}" + (f" with {o.network}" if several else "") + f" ({o.difference:+.1f}" + ("" if np.isnan(o.error) else f" ± {o.error:.1f}") + " points)"
             for o in found.rename(columns={"difference (points)": "difference", "standard error": "error"}).itertuples()]
     if found["standard error"].isna().any(): return f"No verdict, since one seed has no deviation: {'; '.join(told)}."
     held = found.verdict.str.endswith("above") | (harmless & ~found.verdict.str.endswith("below"))

@@ -47,7 +47,7 @@ class Preset:
     naive_scale:float=None        # classifier-free guidance of naive DM; None: that of `settings`
     matching:dict=field(default_factory=dict) # settings of methods that optimise pixels (`17_matching` on), by name; the others follow the protocol
     frame_size:tuple=None         # (height, width) that a model from a folder is to make; None: what it was trained for
-    load:dict=field(default_factory=dict) # more options of `load_pipeline`: `slicing`, `tiling`, `offload`, which save memory
+    load:dict=field(default_factory=dict) # more options of `load_pipeline`: `slicing`, `tiling`, `offload`, which save memory, and `compile`, which saves time
 
 _sampler = SamplerSettings(num_inference_steps=25, scheduler="dpmsolver++", guidance_scale=1., strength=1., t_stop=.1)
 PRESETS = {

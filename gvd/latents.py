@@ -205,6 +205,7 @@ def load_pipeline(
     slicing=False,   # encode and decode frame by frame
     tiling=False,    # encode and decode large frames in overlapping tiles
     offload=False,   # networks rest in main memory, see `offload_networks`
+    compile=False,   # the denoiser is compiled at its first call: minutes, which many clips make up for (`98_efficiency`)
 ): # a `T2V`, or an `Adapter` for the kinds that `gvd.adapters` registers; in evaluation mode
     "Load a text-to-video model from safetensors files; `FileNotFoundError` if there is none, `ValueError` if it is of a kind that nobody registered."
     embedded = Path(str(files("gvd")/"weights"/"t2v"))
@@ -212,7 +213,10 @@ def load_pipeline(
         raise FileNotFoundError(f"the package's own model is missing at {embedded}: install gvd again, from a wheel or a full checkout")
     folder = embedded if name == "embedded" else model_folder(name, download)
     kind = read_json(folder/"model_index.json").get("_class_name") if (folder/"model_index.json").is_file() else None
-    if kind in LOADERS: return LOADERS[kind](name, device, dtype, size, download, slicing, tiling, offload)
+    if kind in LOADERS:
+        pipe = LOADERS[kind](name, device, dtype, size, download, slicing, tiling, offload)
+        if compile: pipe.unet.compile()
+        return pipe
     if kind not in (None, "TextToVideoSDPipeline") and not (folder/"unet").is_dir():
         raise ValueError(f"{folder} holds a model of the kind {kind}: `import gvd.adapters` makes Wan and CogVideoX known, other kinds need an adapter of their own")
     folder = _check_folder(folder)
@@ -235,7 +239,9 @@ def load_pipeline(
     if slicing: pipe.vae.enable_slicing()
     if tiling and index["vae"][1] != "AutoencoderKL": raise ValueError(f"tiling is for AutoencoderKL, not {index['vae'][1]}: leave it off, or use slicing")
     if tiling: pipe.vae.enable_tiling()
-    return offload_networks(pipe, device) if offload else pipe.to(device)
+    pipe = offload_networks(pipe, device) if offload else pipe.to(device)
+    if compile: pipe.unet.compile()  # in place, so that its weights keep their names
+    return pipe
 
 # %% ../nbs/03_latents.ipynb #1bb2b353
 @adaptable

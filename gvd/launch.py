@@ -143,6 +143,7 @@ def launch(
     slicing:bool=False,        # the autoencoder takes frame by frame: less memory
     tiling:bool=False,         # and large frames in tiles
     offload:bool=False,        # encode, distil, evaluate: networks rest in main memory
+    compile:bool=False,        # distil, evaluate: the denoiser is compiled at its first call
     errors:str="raise",        # a missing, empty or broken video: raise names it, skip leaves it out
     workers:int=1,             # threads that decode
     mapping:str=None,          # a JSON file: class name -> words of its prompt, for classes whose names say little
@@ -167,7 +168,7 @@ def launch(
     with joined() as (part, parts):
         methods = dict(teacher="random_soft", encode="gvd", finetune="gvd").get(command, methods)  # what these need: a teacher, or a model
         run = check_run(ipc, dataset, preset, methods, networks, seeds, root, model, teacher)
-        load = {k: v for k, v in dict(slicing=slicing, tiling=tiling, offload=offload).items() if v}
+        load = {k: v for k, v in dict(slicing=slicing, tiling=tiling, offload=offload, compile=compile and command in ("distil", "evaluate")).items() if v}
         changes = (dict(load=load) if load else {}) | (dict(frame_size=parse_size(frame_size)) if frame_size else {})
         context = make_context(run.dataset, run.preset, root, model, teacher, cache, part == 0, errors, workers, mapping and read_json(mapping), template, **changes)
         start, table = time.perf_counter(), None

@@ -6,16 +6,17 @@
 __all__ = ['WIDTH', 'LOOKS', 'TABLE1', 'MEASURES', 'PICTURED', 'FIGURES', 'paper_style', 'new_figure', 'method_look',
            'save_figure', 'over_seeds', 'fig_accuracy', 'fig_table1', 'fig_sampling', 'fig_components',
            'fig_representativeness', 'fig_prototypes', 'fig_hyperparameters', 'fig_mvic', 'fig_diversity', 'fig_tsne',
-           'fig_efficiency', 'fig_overhead', 'fig_condensation', 'fig_qualitative', 'fig_strips', 'video_html',
-           'Figure', 'make_figures']
+           'fig_efficiency', 'fig_overhead', 'fig_condensation', 'fig_qualitative', 'save_strip', 'fig_strips',
+           'video_html', 'Figure', 'make_figures']
 
 # %% ../nbs/22_figures.ipynb #75fcd194
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 import numpy as np, pandas as pd
+from PIL import Image
 from .core import atomic_path, derive_seed, safe_name
-from .data import write_video
+from .data import uniform_indices, write_video
 
 # %% ../nbs/22_figures.ipynb #e6f3dc4d
 WIDTH = 3.35  # inches, one column
@@ -395,6 +396,14 @@ def fig_qualitative(
     _need(df, "title")
     return fig_strips(df[df.title.isin(PICTURED)])
 
+def save_strip(
+    clip,         # uint8 `[F, H, W, 3]`
+    path,         # of a PNG
+    num_frames:int=8,
+):
+    "Write frames from all over a clip as one image, side by side."
+    with atomic_path(path) as tmp: Image.fromarray(np.concatenate(list(clip[uniform_indices(len(clip), num_frames)]), 1)).save(tmp, "PNG")
+
 def fig_strips(
     df:pd.DataFrame, # of `99_strips`: title, class_name, file (of an image, frames side by side)
 ): # a figure
@@ -429,7 +438,7 @@ def video_html(
     with TemporaryDirectory() as tmp:
         write_video(f"{tmp}/clip.mp4", frames, fps=fps)
         data = base64.b64encode(Path(tmp, "clip.mp4").read_bytes()).decode()
-    return f'<video autoplay loop muted playsinline width="{frames.shape[2]*scale}" src="data:video/mp4;base64,{data}"></video>'
+    return f'<video autoplay loop muted playsinline width="{frames.shape[2]*scale}" style="max-width:100%" src="data:video/mp4;base64,{data}"></video>'
 
 # %% ../nbs/22_figures.ipynb #21f442ab
 @dataclass(frozen=True)
@@ -442,6 +451,7 @@ class Figure:
 
 FIGURES = {
     "table1_accuracy": Figure("90_tables.csv", fig_table1, "Table 1", "90_tables"),
+    "fig5_k_noise": Figure("91_strips.csv", fig_strips, "Fig. 5", "91_sampling_strategies"),
     "fig7a_sampling_strategies": Figure("91_sampling_strategies.csv", fig_sampling, "Fig. 7a", "91_sampling_strategies"),
     "fig7bc_components": Figure("92_components.csv", fig_components, "Fig. 7b, 7c", "92_components"),
     "fig9_prototypes": Figure("93_prototype_kinds.csv", fig_prototypes, "Fig. 9, App. C", "93_prototype_kinds"),

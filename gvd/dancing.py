@@ -143,7 +143,7 @@ def _stage1(steps): return replace(MATCHING["embedded"]["static_dc"], steps=step
 _adam = dict(memories=1, optimizer="adam", momentum=.9, lr_dynamic=.02, lr_combiner=3e-4)
 _sgd = dict(optimizer="sgd", momentum=.95, start="random", noise=1., static=MATCHING["paper"]["static_dc"])
 DANCING = {  # method -> smallest ipc -> settings
-    "embedded": dict(dm_d={1: DancingSettings(steps=300, lr_dynamic=.1, static=_stage1(50), loss=MATCHING["embedded"]["dm"]),
+    "embedded": dict(dm_d={1: DancingSettings(steps=600, lr_dynamic=.1, static=_stage1(50), loss=MATCHING["embedded"]["dm"]),
                            5: DancingSettings(steps=300, lr_dynamic=.1, static=_stage1(40), loss=MATCHING["embedded"]["dm"])},
                      mtt_d={1: DancingSettings(steps=30, lr_dynamic=1000., static=_stage1(50), loss=MTT["embedded"], checkpoint_every=10),
                             5: DancingSettings(steps=30, lr_dynamic=1000., static=_stage1(40), loss=MTT["embedded"], checkpoint_every=10)},

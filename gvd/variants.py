@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['PROTOTYPE_TITLES', 'BY_PROTOTYPE', 'COMPOSITIONS', 'BY_STRATEGY', 'changed', 'variant', 'strategy_title',
            'mvic_variant', 'k_noise_settings', 'k_noise', 'k_noise_against_random', 'trace_left', 'cells_frame',
-           'verdict']
+           'verdict', 'about_sets', 'told_together']
 
 # %% ../nbs/21_variants.ipynb #7f666b11
 import dataclasses
@@ -15,8 +15,10 @@ from .latents import dataset_latents, decode_video, encode_prompts
 from .prototypes import prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, is_flow, sample
 from .composition import STRATEGIES, parse_strategy
+from .soft_labels import map_logits, teacher_classes
 from .distillation import DistilSettings
-from .experiments import METHODS, compare, generated_set, model_source, register_method
+from .diversity import class_distances, l2_normalise
+from .experiments import METHODS, compare, generated_set, model_source, register_method, teacher_answers
 
 # %% ../nbs/21_variants.ipynb #fe515460
 def changed(
@@ -146,3 +148,30 @@ def verdict(
     held = found.verdict.str.endswith("above") | (harmless & ~found.verdict.str.endswith("below"))
     how = "held" if held.all() else f"held in {held.sum()} of {len(held)} comparisons" if held.any() else "did not hold"
     return f"The claim {how}: {'; '.join(told)}."
+
+# %% ../nbs/21_variants.ipynb #ca05e002
+def about_sets(
+    rows,    # from `run_cells`
+    sets,    # from `make_sets`; the first seed's are looked at
+    context, # a `Context` with a teacher
+)->pd.DataFrame: # title, ipc, accuracy (%, mean), recognised (%, by the teacher), distance
+    "Each set's accuracy, what the teacher recognises of it, and the mean distance of a real clip to the nearest of its class (`12_diversity`)."
+    originals, known, out = l2_normalise(teacher_answers(context, context.train)["features"]), teacher_classes(context.teacher_model), []
+    for (method, n), g in pd.DataFrame(rows).groupby(["method", "ipc"], sort=False):
+        small = sets[method, n, g.seed.iloc[0]]
+        answers = teacher_answers(context, small)
+        right = map_logits(answers["logits"], known, small.classes).argmax(1).numpy() == small.labels
+        distance = class_distances(originals, context.train.labels, l2_normalise(answers["features"]), small.labels).mean().item()
+        out.append(dict(title=METHODS[method].title, ipc=n, accuracy=100*g.accuracy.mean(), recognised=100*right.mean(), distance=distance))
+    return pd.DataFrame(out)
+
+def told_together(
+    about:pd.DataFrame, # from `about_sets`
+    title:str,          # of a method
+    other:str,          # of the one that it is set against
+)->str:
+    "A sentence: differences in distance and in accuracy, by clips per class."
+    a, b = (about[about.title == o].set_index("ipc")[["distance", "accuracy"]] for o in (title, other))
+    d = (a - b).dropna() if len(a) and len(b) else []
+    if not len(d): raise ValueError(f"{title!r} and {other!r} were not measured at the same ipc")
+    return f"{title} against {other}: " + "; ".join(f"at {n} {o.distance:+.3f} in distance, {o.accuracy:+.1f} points" for n, o in d.iterrows()) + "."

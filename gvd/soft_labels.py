@@ -79,7 +79,7 @@ def _teacher_folder(name):
         raise ValueError(f"the teacher in {folder} is a {kind!r} model, not 'videomae'")
     return folder
 
-# %% ../nbs/api/12_soft_labels.ipynb #5aabd32f
+# %% ../nbs/api/12_soft_labels.ipynb #3f4701f3
 def _set_normalisation(config, folder):
     "Put the pixels' mean and deviation into `config`: the preprocessor's, else the config's own, else ImageNet's."
     path = folder/"preprocessor_config.json"
@@ -87,7 +87,7 @@ def _set_normalisation(config, folder):
     for name, imagenet in (("image_mean", (0.485, 0.456, 0.406)), ("image_std", (0.229, 0.224, 0.225))):
         setattr(config, name, list(found.get(name) or getattr(config, name, imagenet)))
 
-# %% ../nbs/api/12_soft_labels.ipynb #5b2d3326
+# %% ../nbs/api/12_soft_labels.ipynb #16dd9595
 def load_teacher(
     name="embedded", # "embedded", a folder in transformers' format, or a name on the Hub
     device=None, # None: the best there is
@@ -112,14 +112,14 @@ def load_teacher(
     _set_normalisation(model.config, folder)
     return model.eval().to(device or best_device())
 
-# %% ../nbs/api/12_soft_labels.ipynb #1682730a
+# %% ../nbs/api/12_soft_labels.ipynb #d2ca915b
 def teacher_classes(
     model, # a teacher
 )->list: # class names in the order of its logits
     "The classes that a teacher distinguishes."
     return [model.config.id2label[i] for i in range(model.config.num_labels)]
 
-# %% ../nbs/api/12_soft_labels.ipynb #ce687874
+# %% ../nbs/api/12_soft_labels.ipynb #9087b101
 def teacher_digest(
     model, # a teacher
 )->str: # 16 hexadecimal digits

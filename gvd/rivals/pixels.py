@@ -325,6 +325,7 @@ def _restore(path, key, state):
         raise ValueError(f"{path} is the checkpoint of another run: choose another folder, or delete it")
     return {k: saved[k].to(x.device) for k, x in state.items()}, about["losses"], about["seconds"]
 
+# %% ../../nbs/rivals/00_pixels.ipynb #76726c2a
 def _check_finite_step(step, loss, state):
     "Raises `ValueError` if the loss or anything in the state is not finite."
     bad = [k for k, x in state.items() if x.is_floating_point() and not torch.isfinite(x).all()]
@@ -332,6 +333,7 @@ def _check_finite_step(step, loss, state):
         found = ", ".join([f"loss {loss}", *bad[:3]])
         raise ValueError(f"matching diverged at step {step} ({found}): lower the rates")
 
+# %% ../../nbs/rivals/00_pixels.ipynb #c8eadd50
 def descend(
     state,     # dict of name and tensor: all that a step changes
     step,      # function of (state, number of the step) -> (loss, the next state)

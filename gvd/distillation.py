@@ -51,7 +51,7 @@ class DistilSettings:
         if isinstance(self.sampler, dict):
             object.__setattr__(self, "sampler", SamplerSettings(**self.sampler))
 
-# %% ../nbs/api/15_distillation.ipynb #dc61c9bb
+# %% ../nbs/api/15_distillation.ipynb #d0a6c56d
 def changed(
     settings:DistilSettings,
     **changes, # other values for fields of `DistilSettings` or `SamplerSettings`
@@ -65,7 +65,7 @@ def changed(
     sampler = dataclasses.replace(sampler, **{k: v for k, v in changes.items() if k in of_sampler})
     return dataclasses.replace(settings, sampler=sampler, **{k: v for k, v in changes.items() if k in own})
 
-# %% ../nbs/api/15_distillation.ipynb #df9d808d
+# %% ../nbs/api/15_distillation.ipynb #7e1b1f06
 def set_identity(
     dataset, # a `VideoDataset`
     ipc:int, # clips per class
@@ -80,11 +80,11 @@ def set_identity(
     return dict(data=dataset.key, prompts=list(dataset.prompts), ipc=ipc, model=model.digest(), dtype=str(model.dtype),
                 settings=own)
 
-# %% ../nbs/api/15_distillation.ipynb #a44f7bfa
+# %% ../nbs/api/15_distillation.ipynb #802dd45f
 def _needs_prototypes(sampler):
     return sampler.prototype_scale > 0 or sampler.strength < 1
 
-# %% ../nbs/api/15_distillation.ipynb #4a9da02d
+# %% ../nbs/api/15_distillation.ipynb #ac652fd3
 def check_distil(
     dataset, # a `VideoDataset`
     ipc:int, # clips per class
@@ -113,7 +113,7 @@ def check_distil(
         names = teacher_classes(teacher)
         map_logits(torch.zeros(1, len(names)), names, dataset.classes)
 
-# %% ../nbs/api/15_distillation.ipynb #d49f5d2f
+# %% ../nbs/api/15_distillation.ipynb #803634cf
 def clip_groups(
     ipc:int, # clips of a class
     per_clip:int, # instances of a clip
@@ -123,7 +123,7 @@ def clip_groups(
     n = max(1, batch_size // per_clip)
     return [range(i, min(i + n, ipc)) for i in range(0, ipc, n)]
 
-# %% ../nbs/api/15_distillation.ipynb #2df6e83a
+# %% ../nbs/api/15_distillation.ipynb #54c82685
 def class_plan(
     ipc:int, # clips of the class
     num_frames:int, # F
@@ -136,7 +136,7 @@ def class_plan(
         return composition_plan(ipc, counts, "continuous")
     return composition_plan(ipc, counts, settings.selection, settings.order, settings.seed, cls)
 
-# %% ../nbs/api/15_distillation.ipynb #dac756e9
+# %% ../nbs/api/15_distillation.ipynb #a458310d
 def class_prototypes(
     z, # latents of the class's training clips `[N, C, F, h, w]`
     plan:np.ndarray, # of the class, from `class_plan`
@@ -151,7 +151,7 @@ def class_prototypes(
         centres = centres[similar_order(centres)]
     return centres
 
-# %% ../nbs/api/15_distillation.ipynb #cdd349f2
+# %% ../nbs/api/15_distillation.ipynb #fad2e854
 @dataclass(frozen=True, eq=False)
 class ClassJob:
     "What all clips of a class are made from."
@@ -161,7 +161,7 @@ class ClassJob:
     plan:np.ndarray                  # (instance, frame) of every frame, `[ipc, F, 2]`
     prototypes:torch.Tensor|None     # one for each instance, `[n, C, F, h, w]`; None: no guidance
 
-# %% ../nbs/api/15_distillation.ipynb #9a30ba7c
+# %% ../nbs/api/15_distillation.ipynb #b6f86c7a
 def sample_instances(
     model, # a `VideoModel`
     job:ClassJob,
@@ -176,7 +176,7 @@ def sample_instances(
     prompts = job.prompt.expand(len(instances))
     return sample(model, prompts, job.negative, centres, noise, settings.sampler, generators=draws)
 
-# %% ../nbs/api/15_distillation.ipynb #146a22c1
+# %% ../nbs/api/15_distillation.ipynb #6fb67b53
 def compose_group(
     model, # a `VideoModel`
     z:torch.Tensor, # latents of instances `[n, C, F, h, w]`
@@ -189,7 +189,7 @@ def compose_group(
     frames = z[order].transpose(1, 2) if model.framewise else model.decode(z[order], plan.shape[1])
     return compose(frames, np.stack([rows, plan[..., 1]], -1))
 
-# %% ../nbs/api/15_distillation.ipynb #a18284bb
+# %% ../nbs/api/15_distillation.ipynb #2377fdec
 def write_group(
     writer:ClipSetWriter,
     model, # a `VideoModel`
@@ -206,7 +206,7 @@ def write_group(
         clip = clips[j - group.start]
         writer.write(job.cls, j, model.decode_frames(clip) if model.framewise else clip)
 
-# %% ../nbs/api/15_distillation.ipynb #97e4d68a
+# %% ../nbs/api/15_distillation.ipynb #8b538fd5
 class _Jobs:
     "The `ClassJob` of a class; what all classes share is computed once."
     def __init__(self, dataset, ipc, model, settings, latents):
@@ -220,7 +220,7 @@ class _Jobs:
             centres = class_prototypes(self.latents[self.dataset.indices_of(cls)], plan, self.settings, cls)
         return ClassJob(cls, self.embeds[self.dataset.classes.index(cls)], self.embeds[-1], plan, centres)
 
-# %% ../nbs/api/15_distillation.ipynb #9dbdd4bb
+# %% ../nbs/api/15_distillation.ipynb #48f2730a
 class _Stopwatch:
     "The seconds of work on a set, on top of those of earlier runs; kept after every step, because a run may be killed."
     def __init__(self, writer):
@@ -231,7 +231,7 @@ class _Stopwatch:
         if process_part()[0] == 0:
             self.writer.write_cost(seconds=self.before + time.perf_counter() - self.start)
 
-# %% ../nbs/api/15_distillation.ipynb #319c54f8
+# %% ../nbs/api/15_distillation.ipynb #b3dbe6b3
 def _make_clips(writer, todo, dataset, model, ipc, settings, cache, bar):
     "Make this process's share of the groups `todo`, pairs of class and clips."
     part, parts = process_part()
@@ -251,7 +251,7 @@ def _make_clips(writer, todo, dataset, model, ipc, settings, cache, bar):
     wait_for_all()
     watch.keep()
 
-# %% ../nbs/api/15_distillation.ipynb #182a8ef5
+# %% ../nbs/api/15_distillation.ipynb #391113ce
 def _origins(dataset, ipc, settings):
     "The instance and the frame that each frame is taken from, one dict a clip."
     plans = [class_plan(ipc, dataset.num_frames, settings, cls) for cls in dataset.classes]
@@ -285,6 +285,6 @@ def distil(
     if process_part()[0] == 0:
         writer.finish(_origins(dataset, ipc, settings))
         if teacher is not None:
-            writer.soften(teacher, cache, bar)
+            writer.write_teacher_labels(teacher, cache, bar)
     wait_for_all()
     return ClipSet.open(folder, soft_labels=teacher is not None)

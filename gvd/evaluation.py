@@ -78,7 +78,7 @@ class Protocol:
         for name in ("flip", "test_flip", "warmup", "alpha"):
             check_number(name, getattr(self, name), least=0, most=1)
 
-# %% ../nbs/api/13_evaluation.ipynb #b3eb7e3d
+# %% ../nbs/api/13_evaluation.ipynb #29be6a8f
 PROTOCOLS = {
     "paper": Protocol(epochs=500),
     "public": Protocol(epochs=501, batch_size=256, drop_epoch=251, flip=0., sampling="random", standardise="batch",
@@ -95,7 +95,7 @@ def get_protocol(
     "The protocol of that name. Raises `ValueError` for an unknown one."
     return protocol if isinstance(protocol, Protocol) else PROTOCOLS[check_choice("protocol", protocol, PROTOCOLS)]
 
-# %% ../nbs/api/13_evaluation.ipynb #b1a85b10
+# %% ../nbs/api/13_evaluation.ipynb #afdfdd5e
 def batches(
     num:int,        # examples to choose from
     size:int,       # of a batch
@@ -131,7 +131,7 @@ def batch_indices(
     rng, steps = numpy_rng(seed, "batches"), num_steps(protocol, num_clips)
     return batches(num_clips, protocol.batch_size, rng, steps, full=protocol.steps is not None)
 
-# %% ../nbs/api/13_evaluation.ipynb #85c0b116
+# %% ../nbs/api/13_evaluation.ipynb #8a1b9753
 def warm_cosine(
     step:int,     # from 0
     total:int,    # steps of the whole run
@@ -142,7 +142,7 @@ def warm_cosine(
         return (step+1) / warmup
     return 0.5 * (1 + math.cos(math.pi * (step-warmup) / max(total-warmup, 1))) if step > warmup else 1.
 
-# %% ../nbs/api/13_evaluation.ipynb #6ef27916
+# %% ../nbs/api/13_evaluation.ipynb #6e5d85c3
 def lr_factor(
     protocol:Protocol,
     step:int,      # from 0
@@ -241,7 +241,7 @@ def make_optimizer(
     return torch.optim.AdamW(network.parameters(), protocol.lr, betas=(protocol.momentum, 0.99),
                              weight_decay=protocol.weight_decay)
 
-# %% ../nbs/api/13_evaluation.ipynb #75a975da
+# %% ../nbs/api/13_evaluation.ipynb #8c0ad338
 def new_network(
     network:str,         # one of `NETWORKS`
     num_classes:int,     # K
@@ -253,7 +253,7 @@ def new_network(
     kwargs = {} if protocol.dropout is None else dict(dropout=protocol.dropout)
     return build_network(network, num_classes, protocol.size, protocol.widths, seed, protocol.init, **kwargs)
 
-# %% ../nbs/api/13_evaluation.ipynb #8f27fdc6
+# %% ../nbs/api/13_evaluation.ipynb #861902ff
 def _check_logits(logits, num_clips, num_classes):
     "Soft labels as a float tensor `[num_clips, num_classes]`, or None if there are none."
     if logits is None:
@@ -271,7 +271,7 @@ def _check_loss(loss, step, protocol):
         raise ValueError(f"training diverged at step {step} (loss {value}): lower the protocol's lr {protocol.lr}")
     return value
 
-# %% ../nbs/api/13_evaluation.ipynb #d2cc4df6
+# %% ../nbs/api/13_evaluation.ipynb #375e2df1
 def train_network(
     clips,                  # uint8 `[N, F, size, size, 3]`
     labels,                 # class indices `[N]`
@@ -339,7 +339,7 @@ def predict(
     network.train(was)
     return check_finite("the network's logits", torch.cat(out))
 
-# %% ../nbs/api/13_evaluation.ipynb #965e0789
+# %% ../nbs/api/13_evaluation.ipynb #bda0d414
 def accuracy(
     network,             # a trained network
     clips,               # uint8 `[N, F, size, size, 3]`
@@ -380,7 +380,7 @@ def train_measured(
     loss = float(np.mean(losses[-10:]))
     return model, dict(loss=loss, steps=len(losses), seconds=seconds, clips_per_second=seen/seconds)
 
-# %% ../nbs/api/13_evaluation.ipynb #04cd1c3a
+# %% ../nbs/api/13_evaluation.ipynb #cdaacf10
 def evaluate(
     train_clips,           # uint8 `[N, F, size, size, 3]`
     train_labels,          # class indices `[N]`

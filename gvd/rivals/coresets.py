@@ -66,7 +66,7 @@ def select(
         chosen.append(own[CORESETS[method](features[own], ipc, numpy_rng(seed, "coreset", label))])
     return np.concatenate(chosen)
 
-# %% ../../nbs/rivals/01_coresets.ipynb #4b0fb982
+# %% ../../nbs/rivals/01_coresets.ipynb #d888688a
 def coreset(
     method:str,    # a key of `CORESETS`
     dataset,       # the training split, a `VideoDataset`
@@ -85,7 +85,7 @@ def coreset(
         features = teacher_answers(dataset, teacher, cache, bar)["features"]
     return ClipSet.of_real(dataset, select(method, features, dataset.labels, ipc, seed))
 
-# %% ../../nbs/rivals/01_coresets.ipynb #e640b1e7
+# %% ../../nbs/rivals/01_coresets.ipynb #7d23d652
 def compose_real(
     dataset,         # a `VideoDataset`
     rows:np.ndarray, # clips of every class, int64: ipc times the size of a group

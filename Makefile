@@ -3,26 +3,31 @@ PYTHON ?= python3
 IPC ?= 5
 WORKERS ?= 2
 EXTRAS ?= dev
+# one notebook of `make test`, as in `make test ONE=nbs/api/08_decay.ipynb`; empty: all
+ONE ?=
 
 BIN = .venv/bin
 READY = .venv/ready-$(EXTRAS)
 export JUPYTER_PREFER_ENV_PATH = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: results figures experiments test install export clean readme docs build
+.PHONY: results table figures experiments test install hooks export clean lint readme docs build
 
 results: $(READY)  ## distil, train, print the table; the executed notebook is results.ipynb
 	$(BIN)/papermill nbs/90_results.ipynb results.ipynb -p ipc $(IPC)
 
+table: $(READY)  ## README's full table: nbs/90_results.ipynb is run with its parameters, in place; hours on two CPU cores
+	$(BIN)/python .ci/publish.py nbs/90_results.ipynb -p ipc 5,10,20 -p draws 3 -p out ../paper_figures/results \
+		-p methods random,naive_dm,gvd,gvd_mvic,gvd_soft,gvd_mvic_soft,full
+
 figures: $(READY)  ## the paper's figures as PDF and PNG, from the stored tables in paper_figures/results
 	$(BIN)/python paper_figures/make_figures.py
 
-experiments: $(READY)  ## run the notebooks 90 and up again, in place, which takes hours; then `make figures`
-	cd nbs && for o in 9*.ipynb; do ../$(BIN)/papermill $$o $$o || exit 1; done
-	$(BIN)/nbdev_clean
+experiments: $(READY)  ## run every notebook of nbs/experiments that makes a table or figure again, in place: days on two CPU cores
+	$(BIN)/python .ci/publish.py nbs/experiments/8[1-9]_*.ipynb nbs/experiments/9[0-8]_*.ipynb
 
-test: $(READY)  ## run every notebook; one thread each, as several run at a time
-	OMP_NUM_THREADS=1 $(BIN)/nbdev_test --n_workers $(WORKERS) --do_print --timing
+test: $(READY)  ## run every notebook, or the one that ONE names; one thread each, as several run at a time
+	OMP_NUM_THREADS=1 $(BIN)/nbdev_test --n_workers $(WORKERS) --do_print --timing $(if $(ONE),--path $(ONE))
 
 install: $(READY)
 
@@ -31,11 +36,18 @@ $(READY): settings.ini setup.py constraints.txt
 	$(BIN)/python -m pip install -e '.[$(EXTRAS)]' -c constraints.txt
 	touch $@
 
+hooks: $(READY)  ## git then cleans notebooks at every commit and merges them cell by cell
+	$(BIN)/nbdev_install_hooks
+
 export: $(READY)  ## gvd/*.py from the notebooks
 	$(BIN)/nbdev_export
 
 clean: $(READY)  ## strip the notebooks of what only makes diffs
 	$(BIN)/nbdev_clean
+
+lint: $(READY)  ## ruff over modules and notebooks, and the import contracts of pyproject.toml
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
 
 readme: $(READY)  ## README.md from nbs/index.ipynb
 	$(BIN)/python .ci/readme.py

@@ -1,0 +1,25 @@
+"""Counts the notebooks of nbs/ that really ran: `count.py LOG STATUS`.
+
+LOG is what `nbdev_test --do_print` printed, STATUS is 0 if all other checks passed.
+"""
+import re
+import sys
+from pathlib import Path
+
+log = Path(sys.argv[1]).read_text(encoding="utf-8", errors="replace")
+notebooks = {path.name: path for path in Path("nbs").rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts}
+ran = set(re.findall(r"- Completed .*?([^/\n]+\.ipynb)", log))  # printed of every notebook that ran, failed or not
+failed = set(re.findall(r"^\t(\S+\.ipynb)$", log.partition("nbdev Tests Failed")[2], re.M))
+
+# nbdev_test leaves out notebooks that ask for it; the smoke test runs those of them that have a preset
+left_out = {name for name, path in notebooks.items() if "- skip_exec: true" in path.read_text(encoding="utf-8")}
+ran -= left_out
+if "99_smoke.ipynb" in ran - failed:
+    ran |= {name for name in left_out if "preset = " in notebooks[name].read_text(encoding="utf-8")}
+skipped = notebooks.keys() - ran - failed
+if skipped:
+    print("did not run:", *sorted(skipped))
+if sys.argv[2] != "0" and not failed:
+    failed = {"a check that is no notebook"}
+print(f"{len(ran - failed)} passed, {len(failed)} failed" + (f", {len(skipped)} skipped" if skipped else ""))
+sys.exit(bool(failed) or not ran)

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ClipSet', 'set_folder', 'ClipSetWriter', 'teacher_answers', 'soften']
 
-# %% ../nbs/api/14_clipset.ipynb #ca89dd0c
+# %% ../nbs/api/14_clipset.ipynb #28c43f99
 import csv
 import dataclasses
 import hashlib
@@ -38,7 +38,7 @@ from gvd.core import (
 from .soft_labels import check_labels, map_logits, teacher_classes, teacher_digest, teacher_outputs
 from .video import decode_clip, format_size, height_width, parse_size, resize_crop, write_video
 
-# %% ../nbs/api/14_clipset.ipynb #a8f24caa
+# %% ../nbs/api/14_clipset.ipynb #291258f2
 @dataclass(eq=False)
 class _Array:
     "Clips in memory."
@@ -64,7 +64,7 @@ class _Array:
     def resized(self, size):
         return _Array(np.stack([resize_crop(clip, size) for clip in self.clips]))
 
-# %% ../nbs/api/14_clipset.ipynb #ca238a65
+# %% ../nbs/api/14_clipset.ipynb #b7f4f2a8
 @dataclass(eq=False)
 class _RealClips:
     "Clips of a data set, or clips composed of its frames; only their numbers are held."
@@ -99,7 +99,7 @@ class _RealClips:
     def resized(self, size):
         return dataclasses.replace(self, dataset=self.dataset.resized(size))
 
-# %% ../nbs/api/14_clipset.ipynb #497833c6
+# %% ../nbs/api/14_clipset.ipynb #0e5399e6
 @dataclass(eq=False)
 class _Files:
     "Clips in video files, decoded when they are read."
@@ -124,7 +124,7 @@ class _Files:
     def resized(self, size):
         return dataclasses.replace(self, size=size)
 
-# %% ../nbs/api/14_clipset.ipynb #1a9af383
+# %% ../nbs/api/14_clipset.ipynb #74621105
 @dataclass(frozen=True, eq=False, repr=False)
 class ClipSet:
     "A set of clips with labels, of whatever origin; see `ClipSet.open`, `ClipSet.of_real` and `ClipSet.of_array`."
@@ -185,7 +185,7 @@ class ClipSet:
         "Some of the clips, read now."
         return self.source.read(rows)
 
-# %% ../nbs/api/14_clipset.ipynb #12960135
+# %% ../nbs/api/14_clipset.ipynb #baf21f70
 @patch(cls_method=True)
 def of_array(cls:ClipSet,
     clips, # uint8 `[N, F, H, W, 3]`
@@ -202,7 +202,7 @@ def of_array(cls:ClipSet,
         key = digest([list(classes), labels.tolist(), clips.shape, hashlib.sha256(clips).hexdigest()])
     return cls(_Array(clips), labels, list(classes), key, provenance=dict(kind="array"))
 
-# %% ../nbs/api/14_clipset.ipynb #609f25d3
+# %% ../nbs/api/14_clipset.ipynb #61489688
 @patch(cls_method=True)
 def of_real(cls:ClipSet,
     dataset, # a `VideoDataset`
@@ -224,7 +224,7 @@ def of_real(cls:ClipSet,
     key = digest([dataset.key, rows.tolist()])
     return cls(_RealClips(dataset, rows), labels[:, 0], list(dataset.classes), key, provenance=about)
 
-# %% ../nbs/api/14_clipset.ipynb #8ccb2189
+# %% ../nbs/api/14_clipset.ipynb #0134be71
 @patch
 def resized(self:ClipSet,
     size, # of a frame, pixels: one number, or (height, width)
@@ -235,7 +235,7 @@ def resized(self:ClipSet,
         return self
     return dataclasses.replace(self, source=self.source.resized(size), key=f"{self.key}-{format_size(size)}")
 
-# %% ../nbs/api/14_clipset.ipynb #896ffe86
+# %% ../nbs/api/14_clipset.ipynb #a9c86bea
 @patch
 def with_soft_labels(self:ClipSet,
     logits, # `[N, K]`
@@ -247,24 +247,24 @@ def with_soft_labels(self:ClipSet,
     size = logits.numel()*logits.element_size()
     return dataclasses.replace(self, soft_labels=logits, key=key, label_bytes=size)
 
-# %% ../nbs/api/14_clipset.ipynb #57a309b3
+# %% ../nbs/api/14_clipset.ipynb #cf34c19b
 def _soft_key(key, teacher):
     return digest([key, "soft labels", teacher])
 
-# %% ../nbs/api/14_clipset.ipynb #ab8c2048
+# %% ../nbs/api/14_clipset.ipynb #f6549618
 def _read_soft_labels(path):
     "Logits, and the digest of the teacher they are from; None if they were learned with the clips."
     with safe_open(path, "pt") as file:
         return file.get_tensor("logits"), (file.metadata() or {}).get("teacher")
 
-# %% ../nbs/api/14_clipset.ipynb #d382ebfe
+# %% ../nbs/api/14_clipset.ipynb #b07fabf9
 def _read_seconds(folder, *more):
     "The seconds that making a set took, with those of its experts, its stills and of `more`."
     path = folder/"cost.json"
     cost = read_json(path) if path.is_file() else {}
     return float(sum(cost.get(part, 0.) for part in ("seconds", "expert_seconds", "static_seconds", *more)))
 
-# %% ../nbs/api/14_clipset.ipynb #0b0c2771
+# %% ../nbs/api/14_clipset.ipynb #b2ebf72e
 def _stored_labels(plain, teachers):
     "A set with the soft labels that its folder holds; a teacher's only if `teachers`."
     path = plain.folder/"soft_labels.safetensors"
@@ -280,7 +280,7 @@ def _stored_labels(plain, teachers):
         return plain
     return dataclasses.replace(made, label_bytes=path.stat().st_size)
 
-# %% ../nbs/api/14_clipset.ipynb #5e66dda2
+# %% ../nbs/api/14_clipset.ipynb #1706805b
 def _read_metadata(folder):
     "(settings, paths of the clips, labels) of a set on disk."
     about = read_json(folder/"settings.json")
@@ -289,7 +289,7 @@ def _read_metadata(folder):
     paths = [folder.joinpath(*map(safe_name, row["file_name"].split("/"))) for row in rows]
     return about, paths, np.array([int(row["label"]) for row in rows], dtype=np.int64)
 
-# %% ../nbs/api/14_clipset.ipynb #9c2294ac
+# %% ../nbs/api/14_clipset.ipynb #1bb18eaf
 @patch(cls_method=True)
 def open(cls:ClipSet,
     folder, # that `distil` or a rival wrote
@@ -311,7 +311,7 @@ def open(cls:ClipSet,
     made = _stored_labels(plain, soft_labels)
     return made if size is None else made.resized(size)
 
-# %% ../nbs/api/14_clipset.ipynb #f2ec504a
+# %% ../nbs/api/14_clipset.ipynb #00b4a395
 def set_folder(
     folder, # the user's choice, or None
     identity:dict, # everything that determines the set
@@ -320,7 +320,7 @@ def set_folder(
     "Where a set is written: `folder`, else a folder in the cache named after its identity."
     return Path(folder) if folder else cache_dir(cache)/"distilled"/digest(identity)
 
-# %% ../nbs/api/14_clipset.ipynb #987d7536
+# %% ../nbs/api/14_clipset.ipynb #f27327b2
 class ClipSetWriter:
     "Writes a set clip by clip, the metadata last. Resumes anywhere; raises `ValueError` for another set's folder."
     def __init__(self,
@@ -399,7 +399,7 @@ class ClipSetWriter:
             for (cls, _), row in zip(self._numbers(), rows, strict=True):
                 table.writerow([row["file"], self.dataset.classes.index(cls), cls, row["prompt"]])
 
-# %% ../nbs/api/14_clipset.ipynb #b03fa115
+# %% ../nbs/api/14_clipset.ipynb #d8977c69
 @patch
 def read_cost(self:ClipSetWriter)->dict:
     "What making the set has cost so far."
@@ -413,7 +413,7 @@ def write_cost(self:ClipSetWriter,
     "Keep what making the set has cost, beside what is kept already."
     write_json(self.folder/"cost.json", self.read_cost() | parts)
 
-# %% ../nbs/api/14_clipset.ipynb #8c161ab3
+# %% ../nbs/api/14_clipset.ipynb #f27445e7
 def _answers(clips, teacher, name, cache, bar):
     "A teacher's logits and features, and the seconds that they took when they were made."
     path = cache_dir(cache)/"teacher"/f"{clips.key}-{name}.safetensors"
@@ -427,7 +427,7 @@ def _answers(clips, teacher, name, cache, bar):
     save_checkpoint(path, dict(logits=logits, features=features), dict(seconds=seconds))
     return dict(logits=logits, features=features), seconds
 
-# %% ../nbs/api/14_clipset.ipynb #5040051a
+# %% ../nbs/api/14_clipset.ipynb #bab23f4a
 def teacher_answers(
     clips, # a `ClipSet`, or anything with `key` and `clips`, such as a `VideoDataset`
     teacher, # see `load_teacher`
@@ -437,7 +437,7 @@ def teacher_answers(
     "The teacher's outputs for all clips, from the cache if they are there."
     return _answers(clips, teacher, teacher_digest(teacher), cache, bar)[0]
 
-# %% ../nbs/api/14_clipset.ipynb #ca1860d5
+# %% ../nbs/api/14_clipset.ipynb #0ab7c346
 def soften(
     clip_set:ClipSet,
     teacher, # see `load_teacher`
@@ -452,7 +452,7 @@ def soften(
     softened = clip_set.with_soft_labels(logits, _soft_key(clip_set.key, name))
     return dataclasses.replace(softened, seconds=clip_set.seconds + seconds)
 
-# %% ../nbs/api/14_clipset.ipynb #08dad39d
+# %% ../nbs/api/14_clipset.ipynb #5ae8d37d
 @patch
 def write_soft_labels(self:ClipSetWriter,
     logits, # `[N, K]`, class by class
@@ -464,7 +464,7 @@ def write_soft_labels(self:ClipSetWriter,
     with atomic_path(self.folder/"soft_labels.safetensors") as tmp:
         save_file(tensors, tmp, metadata={} if teacher is None else dict(teacher=teacher))
 
-# %% ../nbs/api/14_clipset.ipynb #1fc205df
+# %% ../nbs/api/14_clipset.ipynb #7978201f
 @patch
 def write_teacher_labels(self:ClipSetWriter,
     teacher, # see `load_teacher`
@@ -480,7 +480,7 @@ def write_teacher_labels(self:ClipSetWriter,
     self.write_soft_labels(softened.soft_labels, name)
     self.write_cost(teacher_seconds=softened.seconds - plain.seconds)
 
-# %% ../nbs/api/14_clipset.ipynb #41f63268
+# %% ../nbs/api/14_clipset.ipynb #5e6e7acf
 @patch
 def save(self:ClipSet,
     folder, # where to; must not exist

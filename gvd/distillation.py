@@ -51,7 +51,7 @@ class DistilSettings:
         if isinstance(self.sampler, dict):
             object.__setattr__(self, "sampler", SamplerSettings(**self.sampler))
 
-# %% ../nbs/api/15_distillation.ipynb #eff6e392
+# %% ../nbs/api/15_distillation.ipynb #89869167
 def changed(
     settings:DistilSettings,
     **changes, # other values for fields of `DistilSettings` or `SamplerSettings`
@@ -65,7 +65,7 @@ def changed(
     sampler = dataclasses.replace(sampler, **{k: v for k, v in changes.items() if k in of_sampler})
     return dataclasses.replace(settings, sampler=sampler, **{k: v for k, v in changes.items() if k in own})
 
-# %% ../nbs/api/15_distillation.ipynb #89c06800
+# %% ../nbs/api/15_distillation.ipynb #e038830d
 def set_identity(
     dataset, # a `VideoDataset`
     ipc:int, # clips per class
@@ -80,7 +80,7 @@ def set_identity(
     return dict(data=dataset.key, prompts=list(dataset.prompts), ipc=ipc, model=model.digest(), dtype=str(model.dtype),
                 settings=own)
 
-# %% ../nbs/api/15_distillation.ipynb #3fe76382
+# %% ../nbs/api/15_distillation.ipynb #0f793767
 def clip_groups(
     ipc:int, # clips of a class
     per_clip:int, # instances of a clip
@@ -90,7 +90,7 @@ def clip_groups(
     n = max(1, batch_size // per_clip)
     return [range(i, min(i + n, ipc)) for i in range(0, ipc, n)]
 
-# %% ../nbs/api/15_distillation.ipynb #106e701f
+# %% ../nbs/api/15_distillation.ipynb #9e8ed239
 def class_plan(
     ipc:int, # clips of the class
     num_frames:int, # F
@@ -103,7 +103,7 @@ def class_plan(
         return composition_plan(ipc, counts, "continuous")
     return composition_plan(ipc, counts, settings.selection, settings.order, settings.seed, cls)
 
-# %% ../nbs/api/15_distillation.ipynb #ca7a2d66
+# %% ../nbs/api/15_distillation.ipynb #7f38f90f
 def class_prototypes(
     z, # latents of the class's training clips `[N, C, F, h, w]`
     plan:np.ndarray, # of the class, from `class_plan`
@@ -118,7 +118,7 @@ def class_prototypes(
         centres = centres[similar_order(centres)]
     return centres
 
-# %% ../nbs/api/15_distillation.ipynb #086a2952
+# %% ../nbs/api/15_distillation.ipynb #f78ff8c8
 @dataclass(frozen=True, eq=False)
 class ClassJob:
     "What all clips of a class are made from."
@@ -128,7 +128,7 @@ class ClassJob:
     plan:np.ndarray                  # (instance, frame) of every frame, `[ipc, F, 2]`
     prototypes:torch.Tensor|None     # one for each instance, `[n, C, F, h, w]`; None: no guidance
 
-# %% ../nbs/api/15_distillation.ipynb #93acdeda
+# %% ../nbs/api/15_distillation.ipynb #ffec3a35
 def sample_instances(
     model, # a `VideoModel`
     job:ClassJob,
@@ -143,7 +143,7 @@ def sample_instances(
     prompts = job.prompt.expand(len(instances))
     return sample(model, prompts, job.negative, centres, noise, settings.sampler, generators=draws)
 
-# %% ../nbs/api/15_distillation.ipynb #f5261d99
+# %% ../nbs/api/15_distillation.ipynb #bb1068a3
 def compose_group(
     model, # a `VideoModel`
     z:torch.Tensor, # latents of instances `[n, C, F, h, w]`
@@ -156,7 +156,7 @@ def compose_group(
     frames = z[order].transpose(1, 2) if model.framewise else model.decode(z[order], plan.shape[1])
     return compose(frames, np.stack([rows, plan[..., 1]], -1))
 
-# %% ../nbs/api/15_distillation.ipynb #51a58e6b
+# %% ../nbs/api/15_distillation.ipynb #6e703bab
 def write_group(
     writer:ClipSetWriter,
     model, # a `VideoModel`
@@ -173,11 +173,11 @@ def write_group(
         clip = clips[j - group.start]
         writer.write(job.cls, j, model.decode_frames(clip) if model.framewise else clip)
 
-# %% ../nbs/api/15_distillation.ipynb #871a6a09
+# %% ../nbs/api/15_distillation.ipynb #97a7156d
 def _needs_prototypes(sampler):
     return sampler.prototype_scale > 0 or sampler.strength < 1
 
-# %% ../nbs/api/15_distillation.ipynb #492a29d1
+# %% ../nbs/api/15_distillation.ipynb #e34dd6e5
 def check_distil(
     dataset, # a `VideoDataset`
     ipc:int, # clips per class
@@ -206,7 +206,7 @@ def check_distil(
         names = teacher_classes(teacher)
         map_logits(torch.zeros(1, len(names)), names, dataset.classes)
 
-# %% ../nbs/api/15_distillation.ipynb #aa434a0a
+# %% ../nbs/api/15_distillation.ipynb #f9f6c98f
 class _Jobs:
     "The `ClassJob` of a class; what all classes share is computed once."
     def __init__(self, dataset, ipc, model, settings, latents):
@@ -220,7 +220,7 @@ class _Jobs:
             centres = class_prototypes(self.latents[self.dataset.indices_of(cls)], plan, self.settings, cls)
         return ClassJob(cls, self.embeds[self.dataset.classes.index(cls)], self.embeds[-1], plan, centres)
 
-# %% ../nbs/api/15_distillation.ipynb #24c530c5
+# %% ../nbs/api/15_distillation.ipynb #3be971eb
 class _Stopwatch:
     "The seconds of work on a set, on top of those of earlier runs; kept after every step, because a run may be killed."
     def __init__(self, writer):
@@ -231,7 +231,7 @@ class _Stopwatch:
         if process_part()[0] == 0:
             self.writer.write_cost(seconds=self.before + time.perf_counter() - self.start)
 
-# %% ../nbs/api/15_distillation.ipynb #1a6e1ac8
+# %% ../nbs/api/15_distillation.ipynb #c60af1fb
 def _make_clips(writer, todo, dataset, model, ipc, settings, cache, bar):
     "Make this process's share of the groups `todo`, pairs of class and clips."
     part, parts = process_part()
@@ -251,7 +251,7 @@ def _make_clips(writer, todo, dataset, model, ipc, settings, cache, bar):
     wait_for_all()
     watch.keep()
 
-# %% ../nbs/api/15_distillation.ipynb #087029e4
+# %% ../nbs/api/15_distillation.ipynb #8856402b
 def _origins(dataset, ipc, settings):
     "The instance and the frame that each frame is taken from, one dict a clip."
     plans = [class_plan(ipc, dataset.num_frames, settings, cls) for cls in dataset.classes]

@@ -7,7 +7,7 @@ __all__ = ['NEEDS', 'METHODS', 'Method', 'chosen', 'one_each', 'a_group_each', '
            'generate', 'generated', 'optimise', 'optimised', 'started', 'danced_start', 'stills_each', 'strategy_title',
            'add_method', 'add_variant', 'add_composition', 'check_methods', 'make_sets']
 
-# %% ../../nbs/bench/01_methods.ipynb #4abaa1e6
+# %% ../../nbs/bench/01_methods.ipynb #83fe4c22
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -28,7 +28,7 @@ from ..rivals.coresets import compose_real, coreset
 from ..sampling import is_flow
 from ..soft_labels import map_logits, teacher_classes
 
-# %% ../../nbs/bench/01_methods.ipynb #76c12d48
+# %% ../../nbs/bench/01_methods.ipynb #c29cb3c6
 NEEDS = ("model", "teacher", "soft labels")
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Method:
         for need in self.needs:
             check_choice("need of a method", need, NEEDS)
 
-# %% ../../nbs/bench/01_methods.ipynb #605f1125
+# %% ../../nbs/bench/01_methods.ipynb #4e32d25b
 def chosen(
     name:str, # one of `rivals.coresets.CORESETS`
 )->object: # function (run, ipc, draw) -> `ClipSet`
@@ -57,17 +57,17 @@ def chosen(
         return coreset(name, run.train, ipc, teacher, run.cache, draw, run.bar)
     return make
 
-# %% ../../nbs/bench/01_methods.ipynb #68818224
+# %% ../../nbs/bench/01_methods.ipynb #fb175350
 def one_each(run, ipc):
     "Each clip of the set takes one real clip."
     return ipc
 
-# %% ../../nbs/bench/01_methods.ipynb #e695162e
+# %% ../../nbs/bench/01_methods.ipynb #369c2d3f
 def a_group_each(run, ipc):
     "Each clip of the set is composed of several real clips."
     return ipc*len(parse_strategy(run.settings_for("gvd_mvic", ipc).strategy, run.train.num_frames))
 
-# %% ../../nbs/bench/01_methods.ipynb #032e79bb
+# %% ../../nbs/bench/01_methods.ipynb #899a43b3
 def composed(
     name:str, # one of `rivals.coresets.CORESETS`
 )->object: # function (run, ipc, draw) -> `ClipSet`
@@ -77,7 +77,7 @@ def composed(
         return compose_real(run.train, several.source.rows, ipc, run.settings_for("gvd_mvic", ipc), draw)
     return make
 
-# %% ../../nbs/bench/01_methods.ipynb #ce9f0f90
+# %% ../../nbs/bench/01_methods.ipynb #3d928f92
 def softened(
     make, # function (run, ipc, draw) -> `ClipSet`
 )->object: # likewise
@@ -86,12 +86,12 @@ def softened(
         return soften(make(run, ipc, draw), run.teacher, run.cache)
     return make_soft
 
-# %% ../../nbs/bench/01_methods.ipynb #3d912246
+# %% ../../nbs/bench/01_methods.ipynb #55c4eaa8
 def whole_set(run, ipc, draw):
     "All real clips."
     return ClipSet.of_real(run.train, np.arange(len(run.train)))
 
-# %% ../../nbs/bench/01_methods.ipynb #ff650c0b
+# %% ../../nbs/bench/01_methods.ipynb #51383584
 def for_model(
     settings:DistilSettings,
     model, # a `VideoModel`
@@ -99,7 +99,7 @@ def for_model(
     "The settings with a scheduler that the model can use."
     return changed(settings, scheduler=None) if is_flow(model.scheduler) else settings
 
-# %% ../../nbs/bench/01_methods.ipynb #7c2f1d2b
+# %% ../../nbs/bench/01_methods.ipynb #c142246e
 def generate(
     run,      # a `Run`
     ipc:int,  # clips per class
@@ -109,7 +109,7 @@ def generate(
     settings = for_model(settings, run.model)
     return distil(run.source, ipc, run.model, settings, cache=run.cache, bar=run.bar).resized(run.train.size)
 
-# %% ../../nbs/bench/01_methods.ipynb #1413e207
+# %% ../../nbs/bench/01_methods.ipynb #ce3dc08e
 def generated(
     name:str, # a generating method of `bench.presets`
 )->object: # function (run, ipc, draw) -> `ClipSet`
@@ -118,7 +118,7 @@ def generated(
         return generate(run, ipc, run.settings_for(name, ipc, draw))
     return make
 
-# %% ../../nbs/bench/01_methods.ipynb #94ffadff
+# %% ../../nbs/bench/01_methods.ipynb #0308264e
 def optimise(
     run,      # a `Run`
     ipc:int,  # clips per class
@@ -129,7 +129,7 @@ def optimise(
     function = import_object(function) if isinstance(function, str) else function
     return function(run.train, ipc, settings=settings, protocol=run.protocol, cache=run.cache, bar=run.bar)
 
-# %% ../../nbs/bench/01_methods.ipynb #648d8477
+# %% ../../nbs/bench/01_methods.ipynb #a75b4ca0
 def optimised(
     name:str, # a rival of `bench.presets`
     function, # "module:name"
@@ -139,13 +139,13 @@ def optimised(
         return optimise(run, ipc, function, run.settings_for(name, ipc, draw))
     return make
 
-# %% ../../nbs/bench/01_methods.ipynb #732374b3
+# %% ../../nbs/bench/01_methods.ipynb #a90b5043
 def _class_by_class(run, clips):
     "A set of clips that stand class by class."
     classes = run.train.classes
     return ClipSet.of_array(clips, np.repeat(np.arange(len(classes)), len(clips)//len(classes)), classes)
 
-# %% ../../nbs/bench/01_methods.ipynb #9b180b0a
+# %% ../../nbs/bench/01_methods.ipynb #43f70aa8
 def started(
     name:str,          # a rival of `bench.presets`
     static:bool=False, # it learns one frame a clip
@@ -156,7 +156,7 @@ def started(
         return _class_by_class(run, start_clips(run.train, ipc, run.settings_for(name, ipc, draw), static))
     return make
 
-# %% ../../nbs/bench/01_methods.ipynb #58fc6d0b
+# %% ../../nbs/bench/01_methods.ipynb #d33273f4
 def danced_start(
     name:str, # "dm_d", "mtt_d" or "frepo_d"
 )->object: # function (run, ipc, draw) -> `ClipSet`
@@ -167,7 +167,7 @@ def danced_start(
         return _class_by_class(run, clips)
     return make
 
-# %% ../../nbs/bench/01_methods.ipynb #27e7b5fb
+# %% ../../nbs/bench/01_methods.ipynb #ffe87718
 def stills_each(
     name:str, # "dm_d", "mtt_d" or "frepo_d"
 )->object: # function (run, ipc) -> real clips of a class
@@ -177,14 +177,14 @@ def stills_each(
         return ipc*(settings.memories if settings.static.init == "real" else 1)
     return count
 
-# %% ../../nbs/bench/01_methods.ipynb #36fd5482
+# %% ../../nbs/bench/01_methods.ipynb #3112669a
 def strategy_title(
     strategy, # frame counts
 )->str:
     "As the paper writes it."
     return "(" + ",".join(map(str, strategy)) + ("," if len(strategy) == 1 else "") + ")"
 
-# %% ../../nbs/bench/01_methods.ipynb #9a2d94fa
+# %% ../../nbs/bench/01_methods.ipynb #882b0220
 _MODEL, _TEACHER = ("model",), ("teacher",)
 _SOFT, _ALL = ("teacher", "soft labels"), ("model", "teacher", "soft labels")
 
@@ -234,7 +234,7 @@ _ROWS = [
 ]
 METHODS = Lookup("method", {row.name: row for row in _ROWS}, "gvd.methods")
 
-# %% ../../nbs/bench/01_methods.ipynb #b912cccd
+# %% ../../nbs/bench/01_methods.ipynb #7d538d13
 def add_method(
     name:str,  # what a table calls it
     title:str, # in tables and figures
@@ -251,7 +251,7 @@ def add_method(
     METHODS.add(name, method)
     return name
 
-# %% ../../nbs/bench/01_methods.ipynb #84f7fccb
+# %% ../../nbs/bench/01_methods.ipynb #6179cc49
 def add_variant(
     name:str,  # what a table calls it
     title:str, # in tables and figures
@@ -264,7 +264,7 @@ def add_variant(
         return generate(run, ipc, changed(run.settings_for("gvd", ipc, draw), **changes))
     return add_method(name, title, make, needs=_MODEL)
 
-# %% ../../nbs/bench/01_methods.ipynb #cb37a2df
+# %% ../../nbs/bench/01_methods.ipynb #d4a9a3ce
 def add_composition(
     strategy,          # frame counts, anything that `parse_strategy` takes
     kind:str="random", # one of `COMPOSITIONS`
@@ -275,17 +275,19 @@ def add_composition(
         return name
     return add_variant(name, f"GVD, {strategy_title(counts)} {kind}", strategy=counts, **COMPOSITIONS[kind])
 
-# %% ../../nbs/bench/01_methods.ipynb #9bd6e4f2
+# %% ../../nbs/bench/01_methods.ipynb #739f9cff
 def _check_real_clips(run, method):
     "Raises `ValueError` if a class has fewer real clips than a method takes."
+    if not method.real_clips:
+        return
     counts = np.bincount(run.train.labels, minlength=len(run.train.classes))
     few, ipc = int(counts.argmin()), max(run.ipc)
-    need = method.real_clips(run, ipc) if method.real_clips else 0
+    need = method.real_clips(run, ipc)
     if need > counts[few]:
         raise ValueError(f"method {method.name!r} takes {need} real clips of every class at ipc={ipc}, but class "
                          f"{run.train.classes[few]!r} has {counts[few]}: lower ipc or leave the method out")
 
-# %% ../../nbs/bench/01_methods.ipynb #1933ec8f
+# %% ../../nbs/bench/01_methods.ipynb #4dddc215
 _PARTS = {"model": "model", "teacher": "teacher", "soft labels": "teacher"}  # what a method needs -> a part of the run
 
 def check_methods(
@@ -303,7 +305,7 @@ def check_methods(
         known = teacher_classes(run.teacher)
         map_logits(torch.zeros(1, len(known)), known, run.train.classes)
 
-# %% ../../nbs/bench/01_methods.ipynb #8ef61fd8
+# %% ../../nbs/bench/01_methods.ipynb #949e9556
 def make_sets(
     run,           # a `Run`
     redistil:bool=False, # a set for each draw, also where one would serve them all

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['cell_key', 'ResultStore', 'full_network', 'table_cells', 'run_cells']
 
-# %% ../../nbs/bench/03_cells.ipynb #d266d3b6
+# %% ../../nbs/bench/03_cells.ipynb #7fa90d46
 import dataclasses
 import json
 from importlib.metadata import version
@@ -19,7 +19,7 @@ from ..clipset import ClipSet
 from ..core import atomic_path, best_device, digest, progress, read_json, write_json
 from ..evaluation import Protocol, accuracy, evaluate, new_network, train_measured
 
-# %% ../../nbs/bench/03_cells.ipynb #0e5eeed9
+# %% ../../nbs/bench/03_cells.ipynb #916dc93b
 _ABOUT_TABLES = ("networks", "ddof")            # fields of a protocol that only say how cells are averaged
 _ABOUT_SOFT_LABELS = ("alpha", "temperature")   # that have no effect without soft labels
 
@@ -35,7 +35,7 @@ def cell_key(
     settings = {name: value for name, value in dataclasses.asdict(protocol).items() if name not in skip}
     return digest(dict(set=clip_set.key, test=test.key, network=network, protocol=settings, draw=draw))
 
-# %% ../../nbs/bench/03_cells.ipynb #a498364c
+# %% ../../nbs/bench/03_cells.ipynb #7dc1d615
 class ResultStore:
     "Finished cells, one file each. Several processes may read and write it."
     def __init__(self,
@@ -79,7 +79,7 @@ class ResultStore:
     def __repr__(self):
         return f"{len(self)} finished cells in {self.folder}"
 
-# %% ../../nbs/bench/03_cells.ipynb #0152bdbf
+# %% ../../nbs/bench/03_cells.ipynb #0323ec3f
 def full_network(
     run,                   # a `Run`
     network:str="MiniC3D", # one of `NETWORKS`
@@ -101,7 +101,7 @@ def full_network(
     net.load_state_dict(load_file(path))
     return net.to(best_device()).eval(), cost
 
-# %% ../../nbs/bench/03_cells.ipynb #01969476
+# %% ../../nbs/bench/03_cells.ipynb #92327632
 def _train_and_test(run, clip_set, clips, network, protocol, draw):
     "What `evaluate` finds for a set. The network of the full set is kept."
     test = run.test
@@ -111,7 +111,7 @@ def _train_and_test(run, clip_set, clips, network, protocol, draw):
     return evaluate(clips, clip_set.labels, test.clips, test.labels, len(test.classes), network, protocol, draw,
                     clip_set.soft_labels, bar=False)
 
-# %% ../../nbs/bench/03_cells.ipynb #53741983
+# %% ../../nbs/bench/03_cells.ipynb #2468040e
 def _cell(run, clip_set, clips, network, protocol, draw):
     "Train and test one network: the result with what it was computed from."
     found = _train_and_test(run, clip_set, clips, network, protocol, draw)
@@ -120,7 +120,7 @@ def _cell(run, clip_set, clips, network, protocol, draw):
     about = dict(protocol=dataclasses.asdict(protocol), set=clip_set.key, test=run.test.key)
     return result | cost | about | dict(device=str(best_device()), torch=version("torch"))
 
-# %% ../../nbs/bench/03_cells.ipynb #602e6aa2
+# %% ../../nbs/bench/03_cells.ipynb #59ee43e4
 def table_cells(
     run, # a `Run`
 )->list: # of (method, ipc or "all", draw, network)
@@ -129,7 +129,7 @@ def table_cells(
             for ipc in (["all"] if METHODS[name].whole else run.ipc)
             for draw in run.draws for network in run.networks]
 
-# %% ../../nbs/bench/03_cells.ipynb #96f7a1ee
+# %% ../../nbs/bench/03_cells.ipynb #85e65613
 class _Clips:
     "Reads the clips of a set once for all networks that are trained on it one after another."
     def __init__(self):
@@ -140,7 +140,7 @@ class _Clips:
             self.key, self.clips = clip_set.key, clip_set.read(slice(None))
         return self.clips
 
-# %% ../../nbs/bench/03_cells.ipynb #60d6a189
+# %% ../../nbs/bench/03_cells.ipynb #098ab080
 def run_cells(
     run,             # a `Run`
     sets:dict=None,  # from `make_sets`; None: they are made

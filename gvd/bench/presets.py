@@ -6,7 +6,7 @@
 __all__ = ['PROTOTYPE_TITLES', 'BY_PROTOTYPE', 'COMPOSITIONS', 'BY_STRATEGY', 'GUIDED', 'UNGUIDED', 'PRESETS',
            'composition_method', 'Preset']
 
-# %% ../../nbs/bench/00_presets.ipynb #31101fe4
+# %% ../../nbs/bench/00_presets.ipynb #82eea85d
 from dataclasses import dataclass, field, replace
 
 from ..composition import STRATEGIES, parse_strategy
@@ -19,17 +19,17 @@ from ..rivals.mtt import MTTSettings
 from ..rivals.pixels import MatchSettings
 from ..sampling import SamplerSettings
 
-# %% ../../nbs/bench/00_presets.ipynb #b80a08bd
+# %% ../../nbs/bench/00_presets.ipynb #dc193821
 PROTOTYPE_TITLES = dict(direct="Direct", real_video="Real-video", dummy_video="Dummy-video", herding="Herding",
                         gmm="Gaussian mixture", cosine="Cosine", frobenius="Frobenius")
 BY_PROTOTYPE = {kind: "gvd" if kind == "direct" else f"gvd_{kind}"
                 for kind in PROTOTYPE_TITLES}  # kind of prototype -> name of the method
 
-# %% ../../nbs/bench/00_presets.ipynb #6abd3977
+# %% ../../nbs/bench/00_presets.ipynb #24c36c8f
 COMPOSITIONS = dict(random=dict(selection="random", order=None), continuous=dict(selection="continuous", order=None),
                     similar=dict(selection="continuous", order="similar"))
 
-# %% ../../nbs/bench/00_presets.ipynb #96a71305
+# %% ../../nbs/bench/00_presets.ipynb #795d18d8
 def composition_method(
     strategy,          # frame counts, anything that `parse_strategy` takes
     kind:str="random", # one of `COMPOSITIONS`
@@ -39,11 +39,11 @@ def composition_method(
     check_choice("kind of composition", kind, COMPOSITIONS)
     return "gvd" if len(counts) == 1 else f"mvic_{'_'.join(map(str, counts))}_{kind}"
 
-# %% ../../nbs/bench/00_presets.ipynb #9df1fde4
+# %% ../../nbs/bench/00_presets.ipynb #01e58939
 BY_STRATEGY = {(strategy, kind): composition_method(strategy, kind)
                for strategy in STRATEGIES for kind in COMPOSITIONS}  # (strategy, kind) -> name of the method
 
-# %% ../../nbs/bench/00_presets.ipynb #e71e49ac
+# %% ../../nbs/bench/00_presets.ipynb #aedfee54
 GUIDED = {  # method -> what differs from the preset's settings
     "gvd": dict(strategy=None),
     "gvd_mvic": {},
@@ -55,13 +55,13 @@ GUIDED = {  # method -> what differs from the preset's settings
        for (strategy, kind), name in BY_STRATEGY.items() if name != "gvd"},
 }
 
-# %% ../../nbs/bench/00_presets.ipynb #edf86c30
+# %% ../../nbs/bench/00_presets.ipynb #a6a97920
 UNGUIDED = {  # method -> what differs from sampling by the prompt alone
     "naive_dm": {},
     "k_noise": dict(prototypes="dummy_video", strength=.7),
 }
 
-# %% ../../nbs/bench/00_presets.ipynb #8a73016b
+# %% ../../nbs/bench/00_presets.ipynb #64181120
 def _still(static, steps):
     "Stage 1 of a method that begins with stills."
     return replace(static, steps=steps, batch_real=4)
@@ -80,7 +80,7 @@ def _embedded_rivals():
                 mtt_d={1: mtt_d, 5: replace(mtt_d, static=_still(dc, 40))},
                 frepo_d={1: frepo_d, 5: replace(frepo_d, static=_still(dc, 70))})
 
-# %% ../../nbs/bench/00_presets.ipynb #fac721ce
+# %% ../../nbs/bench/00_presets.ipynb #b435315a
 def _paper_rivals():
     "method -> settings, or smallest number of clips per class -> settings."
     dm = MatchSettings(steps=5000, lr=30., batch_real=64, dsa="none")
@@ -100,7 +100,7 @@ def _paper_rivals():
                 mtt_d={1: mtt_d, 5: replace(mtt_d, loss=fewer)},
                 frepo_d=frepo_d)
 
-# %% ../../nbs/bench/00_presets.ipynb #68f30e7f
+# %% ../../nbs/bench/00_presets.ipynb #6b0beb45
 def _smoke_rivals():
     "method -> settings that show only that the method runs."
     dm, dc = MatchSettings(steps=2, batch_real=4), MatchSettings(steps=2, lr=.1, batch_real=4)
@@ -111,7 +111,7 @@ def _smoke_rivals():
     return dict(dm=dm, static_dc=dc, mtt=mtt, frepo=frepo, dm_d=replace(dance, loss=dm), mtt_d=replace(dance, loss=mtt),
                 frepo_d=replace(dance, memories=1, loss=frepo))
 
-# %% ../../nbs/bench/00_presets.ipynb #d348758f
+# %% ../../nbs/bench/00_presets.ipynb #c67049cc
 def _of_ipc(
     settings, # settings, or smallest number of clips per class -> settings
     ipc:int,  # clips per class
@@ -121,7 +121,7 @@ def _of_ipc(
         return settings
     return settings[max(least for least in settings if least <= check_positive("ipc", ipc))]
 
-# %% ../../nbs/bench/00_presets.ipynb #073437e3
+# %% ../../nbs/bench/00_presets.ipynb #aeb2d7ce
 @dataclass(frozen=True)
 class Preset:
     "All that a table is made with. A variant is made with `dataclasses.replace`."
@@ -157,7 +157,7 @@ class Preset:
         return replace(self.settings, prototypes="direct", strategy=None, selection="random", order=None,
                        sampler=sampler)
 
-# %% ../../nbs/bench/00_presets.ipynb #a6320093
+# %% ../../nbs/bench/00_presets.ipynb #f008c689
 def _presets():
     "name -> preset"
     sampler = SamplerSettings(num_inference_steps=25, scheduler="dpmsolver++", guidance_scale=1., prototype_scale=1.,
@@ -172,5 +172,5 @@ def _presets():
                     protocol=replace(PROTOCOLS["embedded"], steps=4, batch_size=8))
     return dict(embedded=embedded, paper=paper, smoke=smoke)
 
-# %% ../../nbs/bench/00_presets.ipynb #2625a4b5
+# %% ../../nbs/bench/00_presets.ipynb #01c67713
 PRESETS = _presets()

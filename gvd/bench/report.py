@@ -6,7 +6,7 @@
 __all__ = ['PUBLISHED', 'results_table', 'judge', 'compare', 'verdict', 'cells_frame', 'about_sets', 'compare_sets',
            'contact_sheet']
 
-# %% ../../nbs/bench/04_report.ipynb #9065d8ea
+# %% ../../nbs/bench/04_report.ipynb #a379bcf9
 import numpy as np
 import pandas as pd
 
@@ -19,7 +19,7 @@ from ..evaluation import Protocol, summarise
 from ..soft_labels import map_logits, teacher_classes
 from ..video import uniform_indices
 
-# %% ../../nbs/bench/04_report.ipynb #c6155651
+# %% ../../nbs/bench/04_report.ipynb #c59b88dd
 _PUBLIC, _RERUN, _PAPER = "others, public protocol", "independent re-run", "GVD paper"
 PUBLISHED = {  # (data set, network) -> title of the method -> (whose figure, {ipc: accuracy in %})
     ("miniucf", "MiniC3D"): {
@@ -38,7 +38,7 @@ PUBLISHED = {  # (data set, network) -> title of the method -> (whose figure, {i
         "PRISM": (_PUBLIC, {1: 7.5, 5: 10.5, 10: 12.8})},
 }
 
-# %% ../../nbs/bench/04_report.ipynb #cba54d3f
+# %% ../../nbs/bench/04_report.ipynb #967e5d5b
 def _groups(
     rows, # from `run_cells`, or a `ResultStore` that holds one table's
 ): # yields ((data set, method, ipc, network), frame of its draws)
@@ -53,12 +53,12 @@ def _groups(
                              "under different settings: pass the rows of one `run_cells`")
         yield entry, group
 
-# %% ../../nbs/bench/04_report.ipynb #b9f60509
+# %% ../../nbs/bench/04_report.ipynb #cb4db3d3
 def _title(name):
     "The title of a method; the name of one that is no longer known."
     return METHODS[name].title if name in METHODS else name
 
-# %% ../../nbs/bench/04_report.ipynb #72d8f3fc
+# %% ../../nbs/bench/04_report.ipynb #cdb8dbf2
 def _measured(rows):
     "(data set, method's title, ipc, network) -> mean, deviation and number of draws."
     table = {}
@@ -68,7 +68,7 @@ def _measured(rows):
         table[dataset, _title(name), ipc, network] = dict(mean=found["mean"], std=std, draws=found["n"])
     return table
 
-# %% ../../nbs/bench/04_report.ipynb #010e10a5
+# %% ../../nbs/bench/04_report.ipynb #db22ac42
 def _published(measured):
     "What others published for the data sets, networks and clips per class of a table, by the same keys."
     shown, table = {(dataset, ipc, network) for dataset, _, ipc, network in measured}, {}
@@ -80,12 +80,12 @@ def _published(measured):
                     table[dataset, title, ipc, network] = own
     return table
 
-# %% ../../nbs/bench/04_report.ipynb #d72ef3bc
+# %% ../../nbs/bench/04_report.ipynb #a0d65f71
 def _places():
     "The place of each method's title in the table of methods."
     return {METHODS[name].title: i for i, name in enumerate(METHODS)}
 
-# %% ../../nbs/bench/04_report.ipynb #994c18b0
+# %% ../../nbs/bench/04_report.ipynb #9451d08c
 def results_table(
     rows, # from `run_cells`, or a `ResultStore` that holds one table's
 )->pd.DataFrame: # method, ipc, network, draws, std, "measured (%)", "GVD paper (%)", "published (%)", "published by"
@@ -106,7 +106,7 @@ def results_table(
     return pd.DataFrame(table).rename(columns={"mean": "measured (%)", "paper": "GVD paper (%)",
                                                "published": "published (%)", "by": "published by"})
 
-# %% ../../nbs/bench/04_report.ipynb #12eaf3dc
+# %% ../../nbs/bench/04_report.ipynb #bf673d6f
 def judge(
     differences:pd.Series, # between two methods, one a draw; where one of them lacks the draw, NaN
 )->str:
@@ -118,7 +118,7 @@ def judge(
         return "no difference shown"
     return "above" if known.mean() > 0 else "below"
 
-# %% ../../nbs/bench/04_report.ipynb #15fc10c3
+# %% ../../nbs/bench/04_report.ipynb #ecc9ddf1
 def compare(
     rows,       # from `run_cells`
     method:str, # the one that should be better
@@ -137,13 +137,13 @@ def compare(
     return pd.DataFrame(table, columns=["method", "other", "ipc", "network", "difference (points)", "standard error",
                                         "verdict"])
 
-# %% ../../nbs/bench/04_report.ipynb #c33cb1d1
+# %% ../../nbs/bench/04_report.ipynb #8fc23cbc
 def _points(comparison):
     "'+9.0 ± 0.6 points'"
     difference, error = comparison["difference (points)"], comparison["standard error"]
     return f"{difference:+.1f} points" if np.isnan(error) else f"{difference:+.1f} ± {error:.1f} points"
 
-# %% ../../nbs/bench/04_report.ipynb #ff662c9e
+# %% ../../nbs/bench/04_report.ipynb #2d003bac
 def _in_words(comparison, several_networks):
     "'GVD vs Random at ipc 5: above (+9.0 ± 0.6 points)'"
     where = f"at ipc {comparison.ipc}"
@@ -152,7 +152,7 @@ def _in_words(comparison, several_networks):
     titles = f"{_title(comparison.method)} vs {_title(comparison.other)}"
     return f"{titles} {where}: {comparison.verdict} ({_points(comparison)})"
 
-# %% ../../nbs/bench/04_report.ipynb #e8e13d5c
+# %% ../../nbs/bench/04_report.ipynb #dceac190
 def verdict(
     rows,              # from `run_cells`
     pairs:list,        # (method, other): the claim is that the first is better than the second
@@ -173,7 +173,7 @@ def verdict(
         return f"The claim does not hold. {details}."
     return f"The claim holds in {holds.sum()} of {len(holds)} comparisons. {details}."
 
-# %% ../../nbs/bench/04_report.ipynb #10e07b4f
+# %% ../../nbs/bench/04_report.ipynb #034f4768
 def cells_frame(
     rows,       # from `run_cells`
     run,        # the `Run` that they are of
@@ -188,7 +188,7 @@ def cells_frame(
     frame = pd.DataFrame(lines)
     return frame[first + [name for name in frame if name not in first]]
 
-# %% ../../nbs/bench/04_report.ipynb #557b139f
+# %% ../../nbs/bench/04_report.ipynb #04db5406
 def about_sets(
     rows, # from `run_cells`
     sets, # from `make_sets`; those of the first draw are measured
@@ -207,7 +207,7 @@ def about_sets(
                           recognised=100*(guesses == clip_set.labels).mean(), distance=distance))
     return pd.DataFrame(table)
 
-# %% ../../nbs/bench/04_report.ipynb #1fc0bf3e
+# %% ../../nbs/bench/04_report.ipynb #c588ee73
 def compare_sets(
     about:pd.DataFrame, # from `about_sets`
     title:str,          # of a method
@@ -223,7 +223,7 @@ def compare_sets(
                for ipc, d in difference.iterrows()]
     return f"{title} vs {other}: {'; '.join(details)}."
 
-# %% ../../nbs/bench/04_report.ipynb #ad7684b9
+# %% ../../nbs/bench/04_report.ipynb #c4f3c7de
 def contact_sheet(
     sets:dict,        # title -> `ClipSet`
     classes=None,     # class names; None: all

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['EMBEDDED', 'parse_list', 'parse_draws', 'parse_plan', 'network_name', 'Run', 'open_run']
 
-# %% ../../nbs/bench/02_run.ipynb #4c0f3f6c
+# %% ../../nbs/bench/02_run.ipynb #b5b8023b
 import dataclasses
 import warnings
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ from ..networks import NETWORKS
 from ..soft_labels import load_teacher, teacher_digest
 from ..video import parse_size
 
-# %% ../../nbs/bench/02_run.ipynb #dd864ea2
+# %% ../../nbs/bench/02_run.ipynb #d94a8ccf
 def parse_list(
     name:str, # of the parameter, for the message
     value,    # one item, a list of them, or a string with commas
@@ -38,7 +38,7 @@ def parse_list(
         raise ValueError(f"{name} has an empty item: write it like 'a,b', not {value!r}")
     return list(dict.fromkeys(items))
 
-# %% ../../nbs/bench/02_run.ipynb #50db2230
+# %% ../../nbs/bench/02_run.ipynb #c3dbc595
 def _whole_numbers(name, value):
     "The items of a parameter as whole numbers, where they are such."
     try:
@@ -46,7 +46,7 @@ def _whole_numbers(name, value):
     except ValueError:
         raise ValueError(f"{name} must be whole numbers, such as 5 or '5,10', not {value!r}") from None
 
-# %% ../../nbs/bench/02_run.ipynb #d38cf18f
+# %% ../../nbs/bench/02_run.ipynb #1bff70ec
 def parse_draws(
     value, # how many, or which ones: 3, or "0,1,2"
 )->list:
@@ -59,7 +59,7 @@ def parse_draws(
             raise ValueError(f"draws must be whole numbers of at least 0, not {draw!r}")
     return draws
 
-# %% ../../nbs/bench/02_run.ipynb #127166d6
+# %% ../../nbs/bench/02_run.ipynb #83bda1bc
 def parse_plan(
     plan:str, # "dm,mtt: 1,5 / full: 1"; "-" for methods that are only listed
 )->list: # of (method names, clips per class as a string, or "-")
@@ -70,7 +70,7 @@ def parse_plan(
             raise ValueError(f"no clips per class for {methods.strip()!r}: write it like 'dm,mtt: 1,5 / full: 1'")
     return [(parse_list("methods", methods), ipc.strip()) for methods, _, ipc in groups]
 
-# %% ../../nbs/bench/02_run.ipynb #f9d2a4d9
+# %% ../../nbs/bench/02_run.ipynb #b61e5579
 def network_name(
     name:str, # in any case: "minic3d"
 )->str: # as in `NETWORKS`
@@ -78,24 +78,24 @@ def network_name(
     proper = {known.lower(): known for known in NETWORKS}
     return proper.get(str(name).lower()) or check_choice("network", name, NETWORKS)
 
-# %% ../../nbs/bench/02_run.ipynb #05bc6862
+# %% ../../nbs/bench/02_run.ipynb #52580ec6
 def _open_split(split, dataset, root, protocol, cache, options, part):
     "One split of a data set at the networks' size, or a part of it."
     opened = open_dataset(dataset, root, split, protocol.frames, protocol.size, cache, **dict(options))
     num_classes, per_class = part
     return opened.first(num_classes, per_class, cache=cache) if num_classes or per_class else opened
 
-# %% ../../nbs/bench/02_run.ipynb #39b4abb6
+# %% ../../nbs/bench/02_run.ipynb #af026a5a
 def _open_model(name, size, load):
     "The model of a folder, or the embedded one."
     return load_model(name, size=size, **load)
 
-# %% ../../nbs/bench/02_run.ipynb #2193d26b
+# %% ../../nbs/bench/02_run.ipynb #f32a7e05
 def _resized(dataset, size, cache):
     "The same videos at another size."
     return dataset.resized(size, cache)
 
-# %% ../../nbs/bench/02_run.ipynb #f99d0d51
+# %% ../../nbs/bench/02_run.ipynb #92f7452b
 _WANTED = dict(model="text-to-video model in diffusers' format, such as ModelScope's text-to-video-ms-1.7b",
                teacher="VideoMAE in transformers' format that was trained on the data set's classes")
 
@@ -108,7 +108,7 @@ def _given(
         raise ValueError(f"this preset needs `{name}`, the folder of a {_WANTED[name]}")
     return value
 
-# %% ../../nbs/bench/02_run.ipynb #042c57e2
+# %% ../../nbs/bench/02_run.ipynb #8f1a4be2
 EMBEDDED = "mocap" # the data set that comes with the package, whose classes the embedded model and teacher know
 
 def _check_root(run):
@@ -118,7 +118,7 @@ def _check_root(run):
     if run.root is None and run.dataset != EMBEDDED:
         open_dataset(run.dataset)
 
-# %% ../../nbs/bench/02_run.ipynb #8fe7cd31
+# %% ../../nbs/bench/02_run.ipynb #3742e5f7
 def _check_folders(run):
     "Raises `FileNotFoundError` for a model or a teacher that is not there."
     for name, given in (("model", run.given_model), ("teacher", run.given_teacher)):
@@ -126,7 +126,7 @@ def _check_folders(run):
         if by_name and not model_folder(given).is_dir():
             raise FileNotFoundError(f"no folder {given}, given as `{name}`")
 
-# %% ../../nbs/bench/02_run.ipynb #24e44caa
+# %% ../../nbs/bench/02_run.ipynb #1c812e26
 def _check_parts(run):
     "Raises `ValueError` if a method needs a model or a teacher that nobody gave, or that knows other classes."
     needs = {need for name in run.methods for need in METHODS[name].needs}
@@ -136,7 +136,7 @@ def _check_parts(run):
             raise ValueError(f"the embedded {name} knows the classes of {EMBEDDED!r} only: "
                              f"give `{name}`, a folder, for {run.dataset!r}")
 
-# %% ../../nbs/bench/02_run.ipynb #0c0e3acd
+# %% ../../nbs/bench/02_run.ipynb #baa63c76
 def _checked(run):
     "The fields of a run as they are to be. Raises `ValueError` or `FileNotFoundError` for the first wrong one."
     preset = run.preset
@@ -149,7 +149,7 @@ def _checked(run):
         networks=list(dict.fromkeys(network_name(name) for name in parse_list("networks", run.networks))),
         draws=parse_draws(run.draws), cache=cache_dir(run.cache))
 
-# %% ../../nbs/bench/02_run.ipynb #5eee6bd2
+# %% ../../nbs/bench/02_run.ipynb #27dd1f43
 @dataclass(frozen=True)
 class Run:
     "The checked parameters of a table. A variant is made with `dataclasses.replace`, which checks them again."
@@ -211,7 +211,7 @@ class Run:
         "What networks are tested on, at their size."
         return self.tested[0] if self.tested else self._split("test")
 
-# %% ../../nbs/bench/02_run.ipynb #27f303d8
+# %% ../../nbs/bench/02_run.ipynb #80569b98
 @patch
 def tested_on(self:Run,
     dataset,  # a `VideoDataset` at the networks' size
@@ -220,7 +220,7 @@ def tested_on(self:Run,
     "The same run with networks that are tested on other clips."
     return dataclasses.replace(self, tested=(dataset, name))
 
-# %% ../../nbs/bench/02_run.ipynb #ab42968e
+# %% ../../nbs/bench/02_run.ipynb #5aaf38fc
 @patch(as_prop=True)
 def name(self:Run)->str:
     "The data set's name, for tables. It says so if this is only a part of it."
@@ -230,7 +230,7 @@ def name(self:Run)->str:
         return self.dataset
     return f"{self.dataset} (part: {len(self.train)} clips, {len(self.train.classes)} classes)"
 
-# %% ../../nbs/bench/02_run.ipynb #c77f0f56
+# %% ../../nbs/bench/02_run.ipynb #8f262436
 @patch(as_prop=True)
 def model(self:Run)->VideoModel:
     "The text-to-video model."
@@ -239,7 +239,7 @@ def model(self:Run)->VideoModel:
         return given
     return self._once(_open_model, given, self.preset.frame_size, self.preset.load)
 
-# %% ../../nbs/bench/02_run.ipynb #be89ff81
+# %% ../../nbs/bench/02_run.ipynb #76911069
 @patch(as_prop=True)
 def source(self:Run)->VideoDataset:
     "The training split at the size of the model's frames."
@@ -248,20 +248,20 @@ def source(self:Run)->VideoDataset:
         return self.train
     return self._once(_resized, self.train, size, self.cache)
 
-# %% ../../nbs/bench/02_run.ipynb #7a5aa34d
+# %% ../../nbs/bench/02_run.ipynb #e09e52d4
 @patch(as_prop=True)
 def teacher(self:Run)->torch.nn.Module:
     "The network that gives soft labels and features."
     given = _given("teacher", self.given_teacher or self.preset.teacher)
     return given if isinstance(given, torch.nn.Module) else self._once(load_teacher, given)
 
-# %% ../../nbs/bench/02_run.ipynb #8ccf75c3
+# %% ../../nbs/bench/02_run.ipynb #f34eafbc
 @patch(as_prop=True)
 def teacher_key(self:Run)->str:
     "A digest of the teacher."
     return self._once(teacher_digest, self.teacher)
 
-# %% ../../nbs/bench/02_run.ipynb #d7f85558
+# %% ../../nbs/bench/02_run.ipynb #42e3e3e4
 @patch
 def settings_for(self:Run,
     method:str, # a method that has settings
@@ -272,7 +272,7 @@ def settings_for(self:Run,
     settings = self.preset.settings_for(method, ipc)
     return dataclasses.replace(settings, seed=draw_seed(settings.seed, draw))
 
-# %% ../../nbs/bench/02_run.ipynb #d69d9687
+# %% ../../nbs/bench/02_run.ipynb #286777d6
 def open_run(
     ipc=5,                # clips per class: one number or several, "1,5"
     dataset="mocap",      # one of `DATASETS`

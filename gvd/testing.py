@@ -5,7 +5,9 @@
 # %% auto #0
 __all__ = ['tiny_modelscope', 'tiny_wan', 'tiny_cogvideox', 'tiny_clip', 'tiny_dataset', 'tiny_teacher', 'tiny_tokenizer']
 
-# %% ../nbs/api/18_testing.ipynb #799ec706
+# %% ../nbs/api/18_testing.ipynb #0275b864
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,6 +15,7 @@ import numpy as np
 import torch
 
 from .core import check_choice, check_positive, numpy_rng
+from .datasets import VideoDataset
 from .models.cogvideox import CogVideoX
 from .models.modelscope import ModelScope, tiny_tokenizer
 from .models.wan import Wan
@@ -20,7 +23,7 @@ from .video import write_video
 
 _all_ = ["tiny_tokenizer"]
 
-# %% ../nbs/api/18_testing.ipynb #d56ed9c3
+# %% ../nbs/api/18_testing.ipynb #acac224b
 def tiny_modelscope(
     seed:int=0,                         # of the random weights
     prediction_type="v_prediction",     # what the denoiser is taken to predict: v_prediction, epsilon or sample
@@ -56,7 +59,7 @@ def tiny_modelscope(
                               clip_sample=False)
     return ModelScope(unet.eval(), vae.eval(), text_encoder.eval(), tokenizer, scheduler)
 
-# %% ../nbs/api/18_testing.ipynb #91ef488d
+# %% ../nbs/api/18_testing.ipynb #d0c74dbd
 def _tiny_t5(
     encoder:str, # "UMT5EncoderModel" or "T5EncoderModel"
     config:str,  # "UMT5Config" or "T5Config"
@@ -69,7 +72,7 @@ def _tiny_t5(
     sizes = dict(vocab_size=len(vocab), d_model=16, d_kv=8, d_ff=32, num_layers=1, num_heads=2)
     return getattr(transformers, encoder)(getattr(transformers, config)(**sizes)).eval(), tokenizer
 
-# %% ../nbs/api/18_testing.ipynb #860b7b3f
+# %% ../nbs/api/18_testing.ipynb #53075fa6
 def tiny_wan(
     seed:int=0,        # of the random weights
     scheduler="unipc", # unipc (the published one) or euler
@@ -101,7 +104,7 @@ def tiny_wan(
     return Wan(WanPipeline(tokenizer=tokenizer, text_encoder=text_encoder, vae=vae.eval(), scheduler=scheduler,
                            transformer=transformers[0], **second), size)
 
-# %% ../nbs/api/18_testing.ipynb #887ae159
+# %% ../nbs/api/18_testing.ipynb #f0e51403
 def tiny_cogvideox(
     seed:int=0,            # of the random weights
     scheduler="ddim",      # ddim or dpm
@@ -134,7 +137,7 @@ def tiny_cogvideox(
     return CogVideoX(CogVideoXPipeline(tokenizer=tokenizer, text_encoder=text_encoder, vae=vae.eval(),
                                        transformer=transformer.eval(), scheduler=scheduler), size)
 
-# %% ../nbs/api/18_testing.ipynb #0427fb81
+# %% ../nbs/api/18_testing.ipynb #f50ed779
 def tiny_clip(
     cls:str,           # the class: its clips share a pattern of coloured blocks
     i:int,             # number of the clip in its class
@@ -148,9 +151,9 @@ def tiny_clip(
     noise = numpy_rng(seed, "clip", cls, i).integers(-60, 60, (num_frames, blocks, blocks, 3))
     return (pattern + noise).clip(0, 255).astype(np.uint8).repeat(8, 1).repeat(8, 2)
 
-# %% ../nbs/api/18_testing.ipynb #9c527483
+# %% ../nbs/api/18_testing.ipynb #5b4e5c68
 def tiny_dataset(
-    folder=None,         # for `videos/<class>/<number>.mp4`; None: a temporary one, gone with the data set
+    folder=None,         # for `videos/<class>/<number>.mp4`; None: a temporary one, removed when Python exits
     classes=("Jump", "Kick", "Walk"), # class names
     per_class:int=6,     # clips a class
     num_frames:int=16,   # frames a clip
@@ -159,24 +162,23 @@ def tiny_dataset(
     clip=None,           # function of (class, number) that gives uint8 frames [F, H, W, 3]; None: `tiny_clip`
     cache=None,          # where decoded clips are kept; None: `folder/cache`
     **options,           # of `VideoDataset`: name, mapping, template, errors, workers
-): # a `VideoDataset`
+)->VideoDataset:
     "A data set of small synthetic videos, real files in class folders as `read_folder` expects them."
-    from gvd.datasets import VideoDataset
-    keep = tempfile.TemporaryDirectory() if folder is None else None
-    folder = Path(keep.name if keep else folder)
     check_positive("per_class", per_class)
+    if folder is None:
+        folder = tempfile.mkdtemp()
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder = Path(folder)
     paths = []
     for cls in classes:
         for i in range(per_class):
             frames = clip(cls, i) if clip else tiny_clip(cls, i, num_frames, size, seed)
             paths.append(write_video(folder/"videos"/cls/f"{i:02d}.mp4", frames, lossless=True))
     labels = np.repeat(range(len(classes)), per_class)
-    options = dict(name="toy", cache=cache or folder/"cache") | options
-    dataset = VideoDataset(paths, labels, classes, num_frames, size, **options)
-    dataset.keep = keep # a temporary folder lives as long as the data set
-    return dataset
+    options = dict(name="toy", cache=cache or folder/"cache") | options # `folder/videos` holds nothing but classes
+    return VideoDataset(paths, labels, classes, num_frames, size, **options)
 
-# %% ../nbs/api/18_testing.ipynb #6f77fdb3
+# %% ../nbs/api/18_testing.ipynb #f21be909
 def tiny_teacher(
     classes=("Jump", "Kick", "Walk"), # class names in the order of its logits
     size:int=64,       # of the frames that it sees, pixels

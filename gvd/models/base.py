@@ -36,7 +36,7 @@ from gvd.core import (
     write_json,
 )
 
-# %% ../../nbs/models/00_base.ipynb #a304e29e
+# %% ../../nbs/models/00_base.ipynb #d90d971d
 def to_unit(
     frames, # uint8 [M, H, W, 3], numpy or torch
 )->torch.Tensor: # float32 [M, 3, H, W] in [-1, 1]
@@ -44,7 +44,7 @@ def to_unit(
     x = frames if torch.is_tensor(frames) else torch.from_numpy(np.array(frames))
     return x.permute(0, 3, 1, 2).float() / 127.5 - 1
 
-# %% ../../nbs/models/00_base.ipynb #bb814d4c
+# %% ../../nbs/models/00_base.ipynb #e5cc05f3
 def to_uint8(
     x:torch.Tensor, # [M, 3, H, W], nominally in [-1, 1]
 )->np.ndarray: # uint8 [M, H, W, 3]
@@ -52,7 +52,7 @@ def to_uint8(
     x = (x.float() * 0.5 + 0.5).clamp(0, 1)
     return (x * 255).round().to(torch.uint8).permute(0, 2, 3, 1).cpu().numpy()
 
-# %% ../../nbs/models/00_base.ipynb #7207a3d9
+# %% ../../nbs/models/00_base.ipynb #16e810ed
 def check_clips(
     clips, # what should be uint8 [N, F, H, W, 3], numpy or torch
 ): # `clips`
@@ -64,7 +64,7 @@ def check_clips(
         raise ValueError(f"clips of shape {list(shape)} hold no frame")
     return clips
 
-# %% ../../nbs/models/00_base.ipynb #da29c5e4
+# %% ../../nbs/models/00_base.ipynb #f3daaee5
 class PromptEmbeds:
     "What a text encoder makes of n prompts, in one or several parts; `ValueError` for parts of unequal length."
     def __init__(self,
@@ -121,7 +121,7 @@ class PromptEmbeds:
             raise ValueError(f"prompt embeddings of different parts cannot be joined: {parts}")
         return cls(**{k: torch.cat([o.parts[k] for o in embeds]) for k in names})
 
-# %% ../../nbs/models/00_base.ipynb #b72325e0
+# %% ../../nbs/models/00_base.ipynb #52dbd556
 def check_prompts(
     prompts, # what should be a list of strings
 )->list:
@@ -130,7 +130,7 @@ def check_prompts(
         raise ValueError(f"prompts must be a list of at least one string, not {prompts!r}")
     return list(prompts)
 
-# %% ../../nbs/models/00_base.ipynb #16ecba12
+# %% ../../nbs/models/00_base.ipynb #8cf6b464
 def check_frame_size(
     size,   # (height, width) of a frame, or one number for both, pixels
     factor, # what they must be multiples of: one number, or (of the height, of the width)
@@ -143,7 +143,7 @@ def check_frame_size(
                          f"and a width that is a multiple of {of_w}")
     return h, w
 
-# %% ../../nbs/models/00_base.ipynb #4d906d56
+# %% ../../nbs/models/00_base.ipynb #13d369d3
 _UNSAID = {"architectures", "dtype", "torch_dtype", "transformers_version"} # they depend on how a model was saved
 
 def _tokenizer_config(
@@ -172,7 +172,7 @@ def config_of(
     tiled = dict(tiling=True) if getattr(part, "use_tiling", False) else {} # tiles change what an autoencoder computes
     return [type(part).__name__, config | tiled]
 
-# %% ../../nbs/models/00_base.ipynb #6af621d5
+# %% ../../nbs/models/00_base.ipynb #6d69cafb
 class VideoModel(ABC):
     "A text-to-video model as the method sees it. A family of models is a subclass that fills in what is abstract here."
     denoiser:torch.nn.Module     # predicts the noise, v, the velocity or the sample
@@ -319,7 +319,7 @@ class VideoModel(ABC):
         "A name for everything that latents depend on: the autoencoder's weights, dtype and configuration."
         return weights_digest(self.vae, about=[type(self).__name__, *config_of(self.vae)])
 
-# %% ../../nbs/models/00_base.ipynb #9f0cdcb1
+# %% ../../nbs/models/00_base.ipynb #967d15df
 def save_parts(
     parts:dict, # name -> network, tokenizer or scheduler; None is left out
     folder,     # where to; made if it is not there
@@ -335,7 +335,7 @@ def save_parts(
         if config.is_file(): # without the path that the part was loaded from
             write_json(config, {k: v for k, v in read_json(config).items() if k != "_name_or_path"})
 
-# %% ../../nbs/models/00_base.ipynb #bc987a29
+# %% ../../nbs/models/00_base.ipynb #1113a3bb
 @dataclass(eq=False)
 class DiffusersModel(VideoModel):
     "A pipeline of diffusers with a transformer and an autoencoder that compresses time; a family is a subclass."
@@ -518,14 +518,14 @@ class DiffusersModel(VideoModel):
         save_parts(self.parts(), folder, dtype)
         self.pipe.save_config(folder)
 
-# %% ../../nbs/models/00_base.ipynb #431efe03
+# %% ../../nbs/models/00_base.ipynb #a7a2d52d
 FAMILIES = Lookup("kind of model", {
     "TextToVideoSDPipeline": "gvd.models.modelscope:ModelScope",
     "WanPipeline": "gvd.models.wan:Wan",
     "CogVideoXPipeline": "gvd.models.cogvideox:CogVideoX",
 }, "gvd.models") # `_class_name` in model_index.json -> a subclass of `VideoModel`
 
-# %% ../../nbs/models/00_base.ipynb #87d7e3bb
+# %% ../../nbs/models/00_base.ipynb #c4c18e92
 def add_model(
     kind:str, # `_class_name` in the model_index.json of such models
     target,   # a subclass of `VideoModel`, or "package.module:Name"
@@ -533,7 +533,7 @@ def add_model(
     "Make a family of models known to `load_model`; `ValueError` if `kind` already stands for another."
     FAMILIES.add(kind, target)
 
-# %% ../../nbs/models/00_base.ipynb #4d93b7d7
+# %% ../../nbs/models/00_base.ipynb #800c76b2
 _GET = ("get a model with `hf download <repository> --local-dir <folder>`, e.g. of ali-vilab/text-to-video-ms-1.7b, "
         "or give 'embedded' for the model that comes with the package")
 
@@ -552,7 +552,7 @@ def _model_kind(
                          "or make the kind known with `add_model`")
     return kind
 
-# %% ../../nbs/models/00_base.ipynb #57f6bae7
+# %% ../../nbs/models/00_base.ipynb #0d95c64d
 def load_model(
     name="embedded", # "embedded", a folder in diffusers' format, or the name of a repository on the Hub
     device=None,     # None: a GPU if there is one
@@ -579,7 +579,7 @@ def load_model(
         model.denoiser.compile() # in place, so that its weights keep their names
     return model
 
-# %% ../../nbs/models/00_base.ipynb #56c21dc6
+# %% ../../nbs/models/00_base.ipynb #8a725532
 def _read_latents(
     path, # what `_write_latents` wrote
 )->torch.Tensor:
@@ -595,7 +595,7 @@ def _write_latents(path, z):
     with atomic_path(path) as tmp:
         save_file({"latents": z}, tmp)
 
-# %% ../../nbs/models/00_base.ipynb #260edd19
+# %% ../../nbs/models/00_base.ipynb #e018ff27
 def dataset_latents(
     dataset,           # a `VideoDataset`: `.clips` uint8 [N, F, H, W, 3] and `.key`
     model:VideoModel,

@@ -5,13 +5,13 @@
 # %% auto #0
 __all__ = ['CogVideoX']
 
-# %% ../../nbs/models/03_cogvideox.ipynb #ff99e19b
+# %% ../../nbs/models/03_cogvideox.ipynb #f0e9812f
 import torch
 
 from ..core import check_positive, digest
 from .base import DiffusersModel, PromptEmbeds, check_prompts
 
-# %% ../../nbs/models/03_cogvideox.ipynb #aee76ba3
+# %% ../../nbs/models/03_cogvideox.ipynb #01cdd1a4
 class CogVideoX(DiffusersModel):
     "A `CogVideoXPipeline`: `AutoencoderKLCogVideoX`, `CogVideoXTransformer3DModel`, T5, DDIM or DPM with v-prediction."
     pipeline = "CogVideoXPipeline"

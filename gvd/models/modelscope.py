@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['ModelScope', 'tiny_tokenizer', 'random_modelscope']
 
-# %% ../../nbs/models/01_modelscope.ipynb #7e9f623e
+# %% ../../nbs/models/01_modelscope.ipynb #7e053bad
 import inspect
 import warnings
 from contextlib import contextmanager
@@ -37,12 +37,13 @@ from gvd.models.base import (
     to_unit,
 )
 
-# %% ../../nbs/models/01_modelscope.ipynb #d044d317
+# %% ../../nbs/models/01_modelscope.ipynb #99097f1c
 def _vae_factor(
     vae, # `AutoencoderKL` or `AutoencoderTiny`
 )->int: # pixels a latent
     return 2 ** (len(vae.config.block_out_channels) - 1)
 
+# %% ../../nbs/models/01_modelscope.ipynb #3d622f54
 def _encode_images(
     vae,            # `AutoencoderKL` or `AutoencoderTiny`
     x:torch.Tensor, # [M, 3, H, W] in [-1, 1]
@@ -50,7 +51,7 @@ def _encode_images(
     out = vae.encode(x)
     return out.latent_dist.mode() if hasattr(out, "latent_dist") else out.latents
 
-# %% ../../nbs/models/01_modelscope.ipynb #f84f7531
+# %% ../../nbs/models/01_modelscope.ipynb #be07d9a7
 @torch.no_grad()
 def _encode_clips(
     vae,               # `AutoencoderKL` or `AutoencoderTiny`
@@ -72,7 +73,7 @@ def _encode_clips(
         latents[i // num_frames, :, i % num_frames] = z
     return latents
 
-# %% ../../nbs/models/01_modelscope.ipynb #12751adc
+# %% ../../nbs/models/01_modelscope.ipynb #70400f08
 @torch.no_grad()
 def _decode_frames(
     vae,               # `AutoencoderKL` or `AutoencoderTiny`
@@ -91,7 +92,52 @@ def _decode_frames(
         frames.append(to_uint8(vae.decode(1 / vae.config.scaling_factor * x).sample))
     return np.concatenate(frames)
 
-# %% ../../nbs/models/01_modelscope.ipynb #cc579b92
+# %% ../../nbs/models/01_modelscope.ipynb #a4b49c77
+def _part_classes(
+    folder, # of a model, with a model_index.json
+)->dict: # name of the part -> its class
+    "The classes that a folder's index names; `FileNotFoundError` for a missing part, `ValueError` for another class."
+    import diffusers
+    import transformers
+    folder = Path(folder)
+    index = read_json(folder/"model_index.json")
+    allowed = dict(unet=["UNet3DConditionModel"], vae=["AutoencoderKL", "AutoencoderTiny"],
+                   text_encoder=["CLIPTextModel"], tokenizer=["CLIPTokenizer"],
+                   scheduler=[o for o in dir(diffusers) if o.endswith("Scheduler")])
+    for part in allowed:
+        if part not in index or not (folder/part).is_dir():
+            raise FileNotFoundError(f"the model folder {folder} has no part {part!r}: copy or download it again")
+        check_choice(f"{part} class in {folder/'model_index.json'}", index[part][1], allowed[part])
+    return {part: getattr(transformers if part in ("text_encoder", "tokenizer") else diffusers, index[part][1])
+            for part in allowed}
+
+# %% ../../nbs/models/01_modelscope.ipynb #9dbda997
+def _variant(
+    names:list, # of files with weights
+)->str: # "fp16" if the weights are there in that variant only, else None
+    return "fp16" if all(".fp16." in name or ".fp16-" in name for name in names) else None
+
+# %% ../../nbs/models/01_modelscope.ipynb #465edd08
+def _load_part(
+    folder,     # of one part
+    part_class, # of diffusers or transformers
+    dtype,      # of a network's weights
+):
+    "One part from local files; `FileNotFoundError` without safetensors, `ValueError` for damaged files."
+    options = {}
+    if issubclass(part_class, torch.nn.Module):
+        names = [path.name for path in folder.glob("*.safetensors")]
+        if not names:
+            raise FileNotFoundError(f"{folder} holds no *.safetensors file, and other formats are not read because "
+                                    "loading them can run code: convert the weights to safetensors")
+        options = dict(use_safetensors=True, variant=_variant(names), dtype=dtype)
+    try:
+        return part_class.from_pretrained(folder, local_files_only=True, **options)
+    except (OSError, SafetensorError) as e:
+        raise ValueError(f"cannot load {folder}, it seems to be damaged or incomplete ({e}): "
+                         "copy or download it again") from e
+
+# %% ../../nbs/models/01_modelscope.ipynb #422fe613
 def _images(
     x:torch.Tensor, # [B, C, F, h, w]
 )->torch.Tensor: # [B*F, C, h, w]
@@ -99,7 +145,7 @@ def _images(
     b, c, f, h, w = x.shape
     return x.permute(0, 2, 1, 3, 4).reshape(b * f, c, h, w)
 
-# %% ../../nbs/models/01_modelscope.ipynb #334d58cc
+# %% ../../nbs/models/01_modelscope.ipynb #caef92ac
 @dataclass(eq=False)
 class ModelScope(VideoModel):
     "The parts of a model of ModelScope's kind; attribute names are those of diffusers' `TextToVideoSDPipeline`."
@@ -249,51 +295,7 @@ class ModelScope(VideoModel):
         about = dict(_class_name="TextToVideoSDPipeline", _diffusers_version=diffusers.__version__)
         write_json(Path(folder)/"model_index.json", about | index)
 
-# %% ../../nbs/models/01_modelscope.ipynb #bb9e3fed
-def _part_classes(
-    folder, # of a model, with a model_index.json
-)->dict: # name of the part -> its class
-    "The classes that a folder's index names; `FileNotFoundError` for a missing part, `ValueError` for another class."
-    import diffusers
-    import transformers
-    folder = Path(folder)
-    index = read_json(folder/"model_index.json")
-    allowed = dict(unet=["UNet3DConditionModel"], vae=["AutoencoderKL", "AutoencoderTiny"],
-                   text_encoder=["CLIPTextModel"], tokenizer=["CLIPTokenizer"],
-                   scheduler=[o for o in dir(diffusers) if o.endswith("Scheduler")])
-    for part in allowed:
-        if part not in index or not (folder/part).is_dir():
-            raise FileNotFoundError(f"the model folder {folder} has no part {part!r}: copy or download it again")
-        check_choice(f"{part} class in {folder/'model_index.json'}", index[part][1], allowed[part])
-    return {part: getattr(transformers if part in ("text_encoder", "tokenizer") else diffusers, index[part][1])
-            for part in allowed}
-
-# %% ../../nbs/models/01_modelscope.ipynb #1b0e1f80
-def _variant(
-    names:list, # of files with weights
-)->str: # "fp16" if the weights are there in that variant only, else None
-    return "fp16" if all(".fp16." in name or ".fp16-" in name for name in names) else None
-
-def _load_part(
-    folder,     # of one part
-    part_class, # of diffusers or transformers
-    dtype,      # of a network's weights
-):
-    "One part from local files; `FileNotFoundError` without safetensors, `ValueError` for damaged files."
-    options = {}
-    if issubclass(part_class, torch.nn.Module):
-        names = [path.name for path in folder.glob("*.safetensors")]
-        if not names:
-            raise FileNotFoundError(f"{folder} holds no *.safetensors file, and other formats are not read because "
-                                    "loading them can run code: convert the weights to safetensors")
-        options = dict(use_safetensors=True, variant=_variant(names), dtype=dtype)
-    try:
-        return part_class.from_pretrained(folder, local_files_only=True, **options)
-    except (OSError, SafetensorError) as e:
-        raise ValueError(f"cannot load {folder}, it seems to be damaged or incomplete ({e}): "
-                         "copy or download it again") from e
-
-# %% ../../nbs/models/01_modelscope.ipynb #bca7e7dc
+# %% ../../nbs/models/01_modelscope.ipynb #b48e9de7
 def tiny_tokenizer(
     max_length:int=32, # tokens that a prompt is padded or cut to
 ): # a `CLIPTokenizer` that spells: one token a letter
@@ -304,7 +306,7 @@ def tiny_tokenizer(
     tokens = [*letters, *(c + "</w>" for c in letters), "<|startoftext|>", "<|endoftext|>"]
     return CLIPTokenizer(vocab={t: i for i, t in enumerate(tokens)}, merges=[], model_max_length=max_length)
 
-# %% ../../nbs/models/01_modelscope.ipynb #39f5867b
+# %% ../../nbs/models/01_modelscope.ipynb #16e2c846
 @contextmanager
 def _made_in(
     dtype,  # of the weights
@@ -322,6 +324,7 @@ def _made_in(
     finally:
         torch.set_default_dtype(before)
 
+# %% ../../nbs/models/01_modelscope.ipynb #62a4f6ae
 def random_modelscope(
     full:bool=False,     # True: ModelScope's widths, 1.8 billion parameters; False: the same blocks, narrow
     size=(256, 448),     # (height, width) of a frame, pixels

@@ -10,7 +10,7 @@ import torch
 
 from .base import DiffusersModel, PromptEmbeds, check_prompts
 
-# %% ../../nbs/models/02_wan.ipynb #e5339c23
+# %% ../../nbs/models/02_wan.ipynb #4f7aac30
 class Wan(DiffusersModel):
     "A `WanPipeline`, Wan 2.1 or 2.2 text-to-video: `AutoencoderKLWan`, `WanTransformer3DModel`, UMT5, flow matching."
     pipeline = "WanPipeline"

@@ -41,7 +41,7 @@ def paper_style():
         interactive = plt.isinteractive()
     mpl.interactive(interactive)  # a notebook turns it on with its first figure, which may be the one drawn in here
 
-# %% ../../nbs/bench/05_figures.ipynb #52e2d120
+# %% ../../nbs/bench/05_figures.ipynb #a5948ff8
 def new_figure(
     rows:int=1,       # of panels
     columns:int=1,    # of panels
@@ -108,7 +108,7 @@ def save_figure(
         paths.append(path)
     return paths
 
-# %% ../../nbs/bench/05_figures.ipynb #d9afbc94
+# %% ../../nbs/bench/05_figures.ipynb #5cf579e6
 def _need(df, *columns):
     "Raises `ValueError` unless the table has these columns and at least one row."
     lacking = [name for name in columns if name not in df]
@@ -128,7 +128,7 @@ def over_draws(
     groups = df.groupby(by, sort=False)[value]
     return pd.DataFrame(dict(mean=groups.mean(), std=groups.std(ddof=1), n=groups.count())).reset_index()
 
-# %% ../../nbs/bench/05_figures.ipynb #c8d5430b
+# %% ../../nbs/bench/05_figures.ipynb #77baf75a
 def _ipc_axis(ax, ticks):
     "Clips per class on a plain axis, one step from one number to the next."
     ax.set(xticks=range(len(ticks)), xticklabels=ticks, xlim=(-.5, max(len(ticks), 1) - .5))
@@ -145,7 +145,7 @@ def _ipc_lines(ax, df, by="title", value="accuracy", look=method_look):
     ax.set_xlabel("clips per class")
     _ipc_axis(ax, ticks)
 
-# %% ../../nbs/bench/05_figures.ipynb #8c3168c8
+# %% ../../nbs/bench/05_figures.ipynb #58c2b1f0
 def _bars(ax, df, value, by="title", look=method_look):
     "Horizontal bars, the first on top."
     table = over_draws(df, [by], value)[::-1]
@@ -154,7 +154,7 @@ def _bars(ax, df, value, by="title", look=method_look):
     ax.barh(table[by], table["mean"], xerr=table["std"], color=colors, height=.7, error_kw=error)
     ax.grid(axis="y", visible=False)
 
-# %% ../../nbs/bench/05_figures.ipynb #7fcf80e8
+# %% ../../nbs/bench/05_figures.ipynb #5782b43b
 def _chance(ax, df):
     "A dotted line at the accuracy of guessing."
     if "chance" in df:
@@ -166,7 +166,7 @@ def _legend(fig, ax, columns=3):
     if handles:
         fig.legend(handles, labels, loc="outside lower center", ncols=min(columns, len(labels)))
 
-# %% ../../nbs/bench/05_figures.ipynb #575ceb73
+# %% ../../nbs/bench/05_figures.ipynb #a1120e51
 def _accuracy_panel(ax, df):
     "The methods of one network; the full data are a dashed line."
     whole = df.ipc.astype(str) == "all"
@@ -205,7 +205,7 @@ def fig_accuracy(
         fig.legend(parts.values(), parts, loc="outside lower center", ncols=2)
     return fig
 
-# %% ../../nbs/bench/05_figures.ipynb #e19384fe
+# %% ../../nbs/bench/05_figures.ipynb #e5faedbf
 TABLE1 = {  # panel -> methods
     "GVD beside chosen clips": ("Random", "Herding", "K-center", "GVD", "GVD + soft labels", "Full data"),
     "beside optimised ones": ("DM", "MTT", "FRePo", "Static-DC", "DM+D", "MTT+D", "FRePo+D", "GVD", "Full data"),
@@ -233,7 +233,7 @@ def fig_sampling(
         _legend(fig, axes[0, 0])
     return fig
 
-# %% ../../nbs/bench/05_figures.ipynb #9adffe4b
+# %% ../../nbs/bench/05_figures.ipynb #73c24bea
 _COMPONENTS = {"decay": "Frame-wise decay", "mvic": "MVIC", "soft labels": "Soft labels"}
 
 def _component_panel(ax, df, component):
@@ -311,7 +311,7 @@ def fig_prototypes(
             ax.set(xlabel="test accuracy (%)", title=f"{n} per class")
     return fig
 
-# %% ../../nbs/bench/05_figures.ipynb #ecd01dba
+# %% ../../nbs/bench/05_figures.ipynb #96390c9a
 _CHOICES = {"ddim": 0, "bounded": 1, "additive": 2, "dpmsolver++": 3}  # form or scheduler -> colour
 
 def _sweep(ax, df, x, hue):
@@ -339,7 +339,7 @@ def _log_ticks(ax, values):
     ax.set_xticks(ticks, [f"{tick:g}" for tick in ticks])
     ax.set_xticks([], minor=True)
 
-# %% ../../nbs/bench/05_figures.ipynb #fc39597c
+# %% ../../nbs/bench/05_figures.ipynb #3ea28618
 def _seconds_panel(ax, df):
     "What a clip takes, against the number of steps."
     import seaborn as sns
@@ -499,7 +499,7 @@ def fig_condensation(
         _legend(fig, ax, 2)
     return fig
 
-# %% ../../nbs/bench/05_figures.ipynb #a33ca733
+# %% ../../nbs/bench/05_figures.ipynb #a6764e69
 def save_strip(
     clip,             # uint8 `[F, H, W, 3]`
     path,             # of a PNG
@@ -510,7 +510,7 @@ def save_strip(
     with atomic_path(path) as tmp:
         Image.fromarray(np.concatenate(list(frames), 1)).save(tmp, "PNG")
 
-# %% ../../nbs/bench/05_figures.ipynb #358f1a0b
+# %% ../../nbs/bench/05_figures.ipynb #1f4ff3c6
 def fig_strips(
     df:pd.DataFrame, # of `85_what_do_the_clips_look_like`: title, class_name, file (of an image, frames side by side)
 ): # a figure
@@ -533,7 +533,7 @@ def fig_strips(
                 spine.set_visible(False)
     return fig
 
-# %% ../../nbs/bench/05_figures.ipynb #ec674bb4
+# %% ../../nbs/bench/05_figures.ipynb #03364abd
 PICTURED = ("Random", "DM", "Static-DC", "DM+D", "Naive DM", "K-Noise", "GVD", "GVD + MVIC")
 
 def fig_qualitative(
@@ -543,7 +543,7 @@ def fig_qualitative(
     _need(df, "title")
     return fig_strips(df[df.title.isin(PICTURED)])
 
-# %% ../../nbs/bench/05_figures.ipynb #ccdf8bdd
+# %% ../../nbs/bench/05_figures.ipynb #3c33f645
 @dataclass(frozen=True)
 class Figure:
     "A figure of the paper."
@@ -570,7 +570,7 @@ FIGURES = {
     "fig2_12_13_strips": Figure("99_strips.csv", fig_qualitative, "Fig. 2, 12, 13", "85_what_do_the_clips_look_like"),
 }
 
-# %% ../../nbs/bench/05_figures.ipynb #6620832e
+# %% ../../nbs/bench/05_figures.ipynb #97a62343
 def _draw(figure, results):
     "The figure of a stored table; raises `ValueError` that names the table and its notebook."
     path = Path(results)/figure.csv

@@ -19,7 +19,7 @@ from .lora import add_lora
 from ..models.base import PromptEmbeds
 from ..models.modelscope import ModelScope
 
-# %% ../../nbs/finetune/03_denoiser.ipynb #fadbbabc
+# %% ../../nbs/finetune/03_denoiser.ipynb #de649bb0
 def _merges(words):
     "The merges of a byte-pair tokenizer that build these words letter by letter."
     merges = {}
@@ -44,7 +44,7 @@ def build_tokenizer(
     tokens = dict.fromkeys([*tokens, "<|startoftext|>", "<|endoftext|>"])
     return CLIPTokenizer(vocab={token: i for i, token in enumerate(tokens)}, merges=merges, model_max_length=max_length)
 
-# %% ../../nbs/finetune/03_denoiser.ipynb #21b0ec1e
+# %% ../../nbs/finetune/03_denoiser.ipynb #a6fccc9b
 def without_dropout(
     model, # changed in place
 ): # the model
@@ -107,7 +107,7 @@ def diffusion_target(
         return noise
     return z0 if kind == "sample" else scheduler.get_velocity(z0, noise, t)
 
-# %% ../../nbs/finetune/03_denoiser.ipynb #45909552
+# %% ../../nbs/finetune/03_denoiser.ipynb #6d18e445
 def diffusion_loss(
     model,               # a `VideoModel`
     z0:torch.Tensor,     # clean latents `[B, C, F, h, w]`
@@ -128,7 +128,7 @@ def diffusion_loss(
     moving = error - error.mean(2, keepdim=True)
     return error.square().mean() + motion*(share*moving.square().mean((1, 2, 3, 4))).mean()
 
-# %% ../../nbs/finetune/03_denoiser.ipynb #1d28fd0c
+# %% ../../nbs/finetune/03_denoiser.ipynb #71fb53a5
 def spread_steps(
     n:int,         # batch size
     num_train:int, # length of the schedule
@@ -181,7 +181,7 @@ def _check_inputs(latents, labels, prompts, settings, motion, power):
         raise ValueError(f"label {int(labels.max())} has no prompt: there are {len(prompts)}")
     check_share(settings, process_part()[1])
 
-# %% ../../nbs/finetune/03_denoiser.ipynb #bc2a22f7
+# %% ../../nbs/finetune/03_denoiser.ipynb #11b85442
 def _denoiser_loss(model, read_prompts, latents, labels, num_prompts, settings, prompt_dropout, motion, power):
     "The loss of a step as a function of (model, step); each process takes its share of the batch."
     part, parts = process_part()
@@ -202,7 +202,7 @@ def _denoiser_loss(model, read_prompts, latents, labels, num_prompts, settings, 
 
     return loss_fn
 
-# %% ../../nbs/finetune/03_denoiser.ipynb #2ef187be
+# %% ../../nbs/finetune/03_denoiser.ipynb #a48d631d
 def fit_denoiser(
     model:ModelScope,      # its denoiser is trained in place, its text encoder too if asked
     latents:torch.Tensor,  # `[N, C, F, h, w]`, see `gvd.models.base.dataset_latents`

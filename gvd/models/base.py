@@ -183,7 +183,6 @@ class VideoModel(ABC):
     framewise = False            # whether each frame has latents of its own, so that single frames can be decoded
 
     @classmethod
-    @abstractmethod
     def load(cls,
         folder,            # in diffusers' format
         device,            # a `torch.device`
@@ -193,7 +192,8 @@ class VideoModel(ABC):
         tiling=False,      # encode and decode large frames in overlapping tiles
         offload=False,     # networks rest in main memory and come to the device when they are used
     ):
-        "The model in a folder, in evaluation mode. Called by `load_model`."
+        "The model in a folder, in evaluation mode. Called by `load_model`, if the family can be loaded by it."
+        raise NotImplementedError(f"a {cls.__name__} cannot be loaded from a folder: pass the object itself")
 
     @property
     @abstractmethod
@@ -253,7 +253,6 @@ class VideoModel(ABC):
     )->torch.Tensor: # [B, C, F, h, w] what the scheduler is given
         "The network's output after classifier-free guidance."
 
-    @abstractmethod
     def advance(self,
         scheduler,            # with its time steps set
         output:torch.Tensor,  # [B, C, F, h, w] the network's output, guided or not
@@ -261,7 +260,8 @@ class VideoModel(ABC):
         z:torch.Tensor,       # [B, C, F, h, w] latents as the scheduler keeps them
         generators:list=None, # one generator a clip, for schedulers that draw noise
     )->torch.Tensor: # [B, C, F, h, w]
-        "The scheduler's own update, eq. 10, as the model's pipeline applies it."
+        "The scheduler's own update, eq. 10, of whole clips; a family overrides what its pipeline does otherwise."
+        return scheduler.step(output, t, z, return_dict=False)[0]
 
     def save(self,
         folder,     # where to; made if it is not there
@@ -574,7 +574,8 @@ def load_model(
     device = torch.device(device or best_device())
     if device.type == "cuda" and device.index is None: # offloading takes "cuda" for the first GPU
         device = torch.device("cuda", torch.cuda.current_device())
-    model = family.load(folder, device, dtype or best_dtype(device), size, slicing, tiling, offload)
+    model = family.load(folder, device, dtype or best_dtype(device), size=size, slicing=slicing, tiling=tiling,
+                        offload=offload)
     if compile:
         model.denoiser.compile() # in place, so that its weights keep their names
     return model
@@ -593,7 +594,7 @@ def _read_latents(
 def _write_latents(path, z):
     from safetensors.torch import save_file
     with atomic_path(path) as tmp:
-        save_file({"latents": z}, tmp)
+        save_file({"latents": z.contiguous()}, tmp)
 
 # %% ../../nbs/models/00_base.ipynb #e018ff27
 def dataset_latents(

@@ -25,16 +25,8 @@ from fastcore.basics import patch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
-from gvd.core import (
-    atomic_path,
-    cache_dir,
-    digest,
-    load_checkpoint,
-    read_json,
-    safe_name,
-    save_checkpoint,
-    write_json,
-)
+from .core import digest, safe_name
+from .files import atomic_path, cache_dir, load_tensors, read_json, save_tensors, write_json
 from .soft_labels import check_labels, map_logits, teacher_classes, teacher_digest, teacher_outputs
 from .video import decode_clip, format_size, height_width, parse_size, resize_crop, write_video
 
@@ -315,7 +307,7 @@ def open(cls:ClipSet,
 def set_folder(
     folder, # the user's choice, or None
     identity:dict, # everything that determines the set
-    cache=None, # None: `core.cache_dir()`
+    cache=None, # None: `files.cache_dir()`
 )->Path:
     "Where a set is written: `folder`, else a folder in the cache named after its identity."
     return Path(folder) if folder else cache_dir(cache)/"distilled"/digest(identity)
@@ -418,20 +410,20 @@ def _answers(clips, teacher, name, cache, bar):
     "A teacher's logits and features, and the seconds that they took when they were made."
     path = cache_dir(cache)/"teacher"/f"{clips.key}-{name}.safetensors"
     if path.is_file():
-        answers, about = load_checkpoint(path)
+        answers, about = load_tensors(path)
         return answers, about["seconds"]
     start = time.perf_counter()
     everything = clips.read(slice(None)) if isinstance(clips, ClipSet) else clips.clips  # not kept in memory
     logits, features = teacher_outputs(teacher, everything, bar=bar)
     seconds = time.perf_counter() - start
-    save_checkpoint(path, dict(logits=logits, features=features), dict(seconds=seconds))
+    save_tensors(path, dict(logits=logits, features=features), dict(seconds=seconds))
     return dict(logits=logits, features=features), seconds
 
 # %% ../nbs/api/14_clipset.ipynb #bab23f4a
 def teacher_answers(
     clips, # a `ClipSet`, or anything with `key` and `clips`, such as a `VideoDataset`
     teacher, # see `load_teacher`
-    cache=None, # None: `core.cache_dir()`
+    cache=None, # None: `files.cache_dir()`
     bar:bool=False, # show progress
 )->dict: # `logits` `[N, teacher's classes]` and `features` `[N, D]`
     "The teacher's outputs for all clips, from the cache if they are there."
@@ -441,7 +433,7 @@ def teacher_answers(
 def soften(
     clip_set:ClipSet,
     teacher, # see `load_teacher`
-    cache=None, # for the teacher's answers; None: `core.cache_dir()`
+    cache=None, # for the teacher's answers; None: `files.cache_dir()`
     bar:bool=False, # show progress
 )->ClipSet:
     "The same clips with the teacher's logits (eq. 11). Raises `ValueError` if the teacher does not know a class."
@@ -468,7 +460,7 @@ def write_soft_labels(self:ClipSetWriter,
 @patch
 def write_teacher_labels(self:ClipSetWriter,
     teacher, # see `load_teacher`
-    cache=None, # for the teacher's answers; None: `core.cache_dir()`
+    cache=None, # for the teacher's answers; None: `files.cache_dir()`
     bar:bool=False, # show progress
 ):
     "Write a teacher's soft labels into the folder of a finished set, unless this very teacher's are there."

@@ -22,18 +22,8 @@ import torch
 from fastcore.basics import patch
 from filelock import FileLock
 
-from gvd.core import (
-    Lookup,
-    atomic_path,
-    cache_dir,
-    check_choice,
-    check_positive,
-    digest,
-    progress,
-    read_json,
-    safe_name,
-    write_json,
-)
+from .core import Lookup, check_choice, check_positive, digest, progress, safe_name
+from .files import atomic_path, cache_dir, read_json, write_json
 from .video import BrokenVideo, count_frames, decode_clip, format_size, height_width, parse_size
 
 # %% ../nbs/api/02_datasets.ipynb #1895c969
@@ -220,7 +210,7 @@ class VideoDataset:
         classes,           # class names
         num_frames:int=16, # F, frames of a clip
         size=64,           # of a frame, pixels: one number, or (height, width), see `parse_size`
-        cache=None,        # folder for the decoded clips; None: `core.cache_dir()`
+        cache=None,        # folder for the decoded clips; None: `files.cache_dir()`
         errors:str="raise",# a missing or broken video: "raise", "skip" it with a warning, or only "list" it unseen
         name:str="",       # the data set's name, for messages and the cache
         workers:int=1,     # threads that decode
@@ -394,7 +384,7 @@ def open_dataset(
     split:str="train",    # "train" or "test"
     num_frames:int=16,    # F, frames of a clip
     size=64,              # of a frame, pixels: one number, or (height, width)
-    cache=None,           # folder for the decoded clips; None: `core.cache_dir()`
+    cache=None,           # folder for the decoded clips; None: `files.cache_dir()`
     errors:str="raise",   # a missing, empty or broken video: "raise" or "skip"
     fold:int=1,           # which of the official splits, 1 to 3
     **options,            # more options of `VideoDataset` (`workers`, `mapping`, `template`) or of the data set
@@ -465,7 +455,7 @@ def prepare(
     fold:int=1,         # which of the official splits
     num_frames:int=16,  # frames of a clip
     size:str="112",     # of a frame, pixels: one number, or height and width as in 256x448
-    cache:str=None,     # folder for the decoded clips; None: `core.cache_dir()`
+    cache:str=None,     # folder for the decoded clips; None: `files.cache_dir()`
     workers:int=4,      # processes
     check_only:bool=False, # decode nothing
     splits:str="train,test", # which, with commas

@@ -18,7 +18,8 @@ import torch
 
 from .clipset import ClipSet, ClipSetWriter, set_folder
 from .composition import ORDERS, SELECTIONS, compose, composition_plan, parse_strategy, similar_order
-from .core import cache_dir, check_choice, check_positive, derive_seed, process_part, progress, wait_for_all
+from .core import check_choice, check_positive, derive_seed, process_part, progress, wait_for_all
+from .files import cache_dir
 from .models.base import PromptEmbeds, dataset_latents
 from .prototypes import PROTOTYPES, prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, first_step_of, make_scheduler, sample
@@ -265,7 +266,7 @@ def distil(
     settings:DistilSettings=DistilSettings(),
     folder=None, # where to write; None: a folder in the cache named after everything that determines the set
     teacher=None, # gives the soft labels; None: no soft labels
-    cache=None, # where latents, the teacher's answers and, without `folder`, the set are kept; None: `core.cache_dir()`
+    cache=None, # where latents, the teacher's answers and, without `folder`, the set are; None: `files.cache_dir()`
     bar:bool=True, # show progress
 )->ClipSet:
     "Algorithm 1: distil `dataset`. Resumes anywhere; raises `ValueError` before any work if something does not fit."

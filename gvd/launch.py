@@ -23,7 +23,8 @@ from .bench.cells import run_cells
 from .bench.methods import METHODS, check_methods, make_sets
 from .bench.report import results_table
 from .bench.run import Run, open_run
-from .core import process_part, read_json, wait_for_all
+from .core import process_part, wait_for_all
+from .files import read_json
 from .finetune.denoiser import fit_denoiser
 from .finetune.loop import FitSettings, check_share
 from .finetune.lora import merge_lora, need_peft, save_lora

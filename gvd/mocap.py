@@ -14,8 +14,9 @@ import zipfile
 from importlib.resources import files
 from pathlib import Path
 
-from .core import cache_dir, progress
+from .core import progress
 from .datasets import VideoDataset, from_reader
+from .files import cache_dir
 from .readers import read_ucf101
 
 # %% ../nbs/api/04_mocap.ipynb #902c8cb0
@@ -69,7 +70,7 @@ def _check_archive(archive, sha256):
 # %% ../nbs/api/04_mocap.ipynb #692f1a8e
 def unpack_archive(
     archive=None,           # the zip; None: the one in the package
-    cache=None,             # where to unpack; None: `core.cache_dir()`
+    cache=None,             # where to unpack; None: `files.cache_dir()`
     sha256=ARCHIVE_SHA256,  # what the zip must be
 )->Path: # the folder that holds `UCF-101/` and `ucfTrainTestlist/`
     "Unpack the benchmark once. Raises `FileNotFoundError` for a missing archive, `ValueError` for a damaged one."
@@ -99,7 +100,7 @@ def open_mocap_split(
     root=None,         # None: the archive, unpacked into the cache; else a folder laid out in the same way
     split:str="train", # "train" or "test"
     fold:int=1,        # there is only one
-    cache=None,        # where it is unpacked and decoded; None: `core.cache_dir()`
+    cache=None,        # where it is unpacked and decoded; None: `files.cache_dir()`
     **options,         # of `VideoDataset`: num_frames, size, ...
 )->VideoDataset:
     "The embedded benchmark, as `open_dataset` opens it."

@@ -15,7 +15,8 @@ from pathlib import Path
 
 import numpy as np
 
-from .core import atomic_path, numpy_rng, progress, read_json
+from .core import numpy_rng, progress
+from .files import atomic_path, read_json
 from .mocap import MOTIONS
 from .video import write_video
 

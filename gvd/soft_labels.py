@@ -15,16 +15,8 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from gvd.core import (
-    best_device,
-    check_finite,
-    check_number,
-    check_positive,
-    model_folder,
-    progress,
-    read_json,
-    weights_digest,
-)
+from .core import best_device, check_finite, check_number, check_positive, model_folder, progress, weights_digest
+from .files import read_json
 from .video import uniform_indices
 
 # %% ../nbs/api/12_soft_labels.ipynb #4d6e8615

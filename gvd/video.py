@@ -16,7 +16,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from .core import atomic_path, check_choice, check_positive
+from .core import check_choice, check_positive
+from .files import atomic_path
 
 # %% ../nbs/api/01_video.ipynb #04fd2ecb
 def _check_frames(frames, lossless):

@@ -16,8 +16,9 @@ from safetensors.torch import load_file, save_file
 
 from .methods import METHODS, make_sets, whole_set
 from ..clipset import ClipSet
-from ..core import atomic_path, best_device, digest, progress, read_json, write_json
+from ..core import best_device, digest, progress
 from ..evaluation import Protocol, accuracy, evaluate, new_network, train_measured
+from ..files import atomic_path, read_json, write_json
 
 # %% ../../nbs/bench/03_cells.ipynb #916dc93b
 _ABOUT_TABLES = ("networks", "ddof")            # fields of a protocol that only say how cells are averaged

@@ -18,7 +18,8 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
-from ..core import atomic_path, derive_seed, safe_name
+from ..core import derive_seed, safe_name
+from ..files import atomic_path
 from ..video import uniform_indices
 
 # %% ../../nbs/bench/05_figures.ipynb #e6f3dc4d

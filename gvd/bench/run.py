@@ -16,9 +16,10 @@ from fastcore.basics import patch
 
 from .methods import METHODS
 from .presets import PRESETS, Preset
-from ..core import cache_dir, check_choice, check_positive, draw_seed, model_folder
+from ..core import check_choice, check_positive, draw_seed, model_folder
 from ..datasets import DATASETS, VideoDataset, open_dataset
 from ..evaluation import Protocol
+from ..files import cache_dir
 from ..models.base import VideoModel, load_model
 from ..networks import NETWORKS
 from ..soft_labels import load_teacher, teacher_digest
@@ -162,7 +163,7 @@ class Run:
     root:Path=None              # the data set's folder
     given_model:object=None     # a folder, a name on the Hub or a loaded `VideoModel`; None: the preset's
     given_teacher:object=None   # a folder or a loaded VideoMAE; None: the preset's
-    cache:Path=None             # where latents, sets and results are kept; None: `core.cache_dir()`
+    cache:Path=None             # where latents, sets and results are kept; None: `files.cache_dir()`
     bar:bool=True               # show progress
     options:tuple=()            # (name, value) pairs for `open_dataset`
     tested:tuple=None           # (data set, name): networks are tested on it instead of the test split
@@ -283,7 +284,7 @@ def open_run(
     root=None,            # the data set's folder; the embedded one needs none
     model=None,           # a folder, a name on the Hub or a loaded `VideoModel`; None: the preset's
     teacher=None,         # a folder or a loaded VideoMAE; None: the preset's
-    cache=None,           # where latents, sets and results are kept; None: `core.cache_dir()`
+    cache=None,           # where latents, sets and results are kept; None: `files.cache_dir()`
     bar:bool=True,        # show progress
     errors:str="raise",   # a missing, empty or broken video: "raise" names it, "skip" leaves it out
     workers:int=1,        # threads that decode

@@ -13,19 +13,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from gvd.core import (
-    check_choice,
-    check_number,
-    check_positive,
-    load_checkpoint,
-    numpy_rng,
-    process_part,
-    progress,
-    save_checkpoint,
-    wait_for_all,
-    write_json,
-)
+from ..core import check_choice, check_number, check_positive, numpy_rng, process_part, progress, wait_for_all
 from ..evaluation import batches, warm_cosine
+from ..files import load_tensors, save_tensors, write_json
 
 # %% ../../nbs/finetune/00_loop.ipynb #d4f66ef5
 PRECISIONS = {None: None, "fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
@@ -105,12 +95,12 @@ class _Run:
 
     def save(self, path):
         about = dict(losses=self.losses, settings=asdict(self.settings), scaler=self.scaler.state_dict())
-        save_checkpoint(path, self.tensors(), about)
+        save_tensors(path, self.tensors(), about)
         write_json(path.with_name("losses.json"), self.losses)
 
     def restore(self, path):
         "Go on from a checkpoint. Raises `ValueError` if it is of another run."
-        tensors, about = load_checkpoint(path)
+        tensors, about = load_tensors(path)
         if about["settings"] != json.loads(json.dumps(asdict(self.settings))):
             raise ValueError(f"{path} comes from a run with other settings: remove it or choose another folder")
         weights = {name[6:]: x for name, x in tensors.items() if name.startswith("model.")}

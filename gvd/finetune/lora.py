@@ -12,7 +12,8 @@ import torch
 from safetensors import safe_open
 from safetensors.torch import save_file
 
-from ..core import atomic_path, check_positive, derive_seed
+from ..core import check_positive, derive_seed
+from ..files import atomic_path
 
 # %% ../../nbs/finetune/02_lora.ipynb #dafe40d8
 def need_peft(): # the module

@@ -21,7 +21,6 @@ from safetensors import SafetensorError
 
 from gvd.core import (
     Lookup,
-    atomic_path,
     best_device,
     best_dtype,
     check_finite,
@@ -29,12 +28,11 @@ from gvd.core import (
     model_folder,
     process_part,
     progress,
-    read_json,
     run_device,
     wait_for_all,
     weights_digest,
-    write_json,
 )
+from ..files import atomic_path, read_json, write_json
 
 # %% ../../nbs/models/00_base.ipynb #d90d971d
 def to_unit(

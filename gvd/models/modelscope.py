@@ -16,16 +16,8 @@ import numpy as np
 import torch
 from safetensors import SafetensorError
 
-from gvd.core import (
-    best_device,
-    check_choice,
-    check_finite,
-    check_positive,
-    progress,
-    read_json,
-    run_device,
-    write_json,
-)
+from ..core import best_device, check_choice, check_finite, check_positive, progress, run_device
+from ..files import read_json, write_json
 from gvd.models.base import (
     PromptEmbeds,
     VideoModel,

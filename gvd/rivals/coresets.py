@@ -72,7 +72,7 @@ def coreset(
     dataset,       # the training split, a `VideoDataset`
     ipc:int,       # clips per class
     teacher=None,  # see `load_teacher`; herding and k-center choose in its feature space
-    cache=None,    # for the teacher's answers; None: `core.cache_dir()`
+    cache=None,    # for the teacher's answers; None: `files.cache_dir()`
     seed:int=0,    # of the random choice
     bar:bool=True, # show progress
 )->ClipSet:

@@ -20,8 +20,9 @@ import torch.nn.functional as F
 from safetensors.torch import load_file, save_file
 
 from ..clipset import ClipSet
-from ..core import atomic_path, best_device, check_choice, check_number, check_positive, generator, numpy_rng
+from ..core import best_device, check_choice, check_number, check_positive, generator, numpy_rng
 from ..evaluation import get_protocol, normalise
+from ..files import atomic_path
 from .dm import dm_class_loss
 from .frepo import AdamTensors, FRePoSettings, centred_labels, flatten, frepo_loss, labels_to_logits, nest
 from .mtt import MTTSettings, clip_scale, student_loss, train_experts
@@ -188,7 +189,7 @@ class Objective:
         ipc:int,    # clips per class
         settings:DancingSettings,
         protocol,   # a `Protocol`
-        cache=None, # None: `core.cache_dir()`
+        cache=None, # None: `files.cache_dir()`
         bar:bool=True, # show progress
     ):
         self.dataset, self.protocol, self.cache, self.bar = dataset, protocol, cache, bar
@@ -350,7 +351,7 @@ def static_memory(
     ipc:int,    # clips per class
     settings:DancingSettings,
     protocol,   # a `Protocol`
-    cache=None, # for the stills; None: `core.cache_dir()`
+    cache=None, # for the stills; None: `files.cache_dir()`
     bar:bool=True, # show progress
 ): # (stills `[classes*ipc*memories, 3, 1, H, W]`, seconds)
     "Stage 1: stills by Static-DC, or from the cache."
@@ -390,7 +391,7 @@ def start_clips(
     method:str="dm_d", # one of `OBJECTIVES`
     settings:DancingSettings|None=None, # None: the method's defaults
     protocol="embedded", # a name or a `Protocol`
-    cache=None, # for the stills; None: `core.cache_dir()`
+    cache=None, # for the stills; None: `files.cache_dir()`
     bar:bool=True, # show progress
 ): # uint8 `[classes*ipc*memories**2, F, H, W, 3]`
     "The clips of the memory before stage 2, the control that shows what stage 2 adds."
@@ -436,7 +437,7 @@ def dance(
     settings:DancingSettings|None=None, # None: the method's defaults
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     folder=None,        # where to write; None: a folder named after everything that determines the set, in the cache
-    cache=None,         # for stills and experts and, if there is no `folder`, the set; None: `core.cache_dir()`
+    cache=None,         # for stills and experts and, if there is no `folder`, the set; None: `files.cache_dir()`
     bar:bool=True,      # show progress
     callback=None,      # called with a dict (step, loss, state) after every step of stage 2; the state is flat
 )->ClipSet:
@@ -479,7 +480,7 @@ def dm_d(
     settings:DancingSettings|None=None, # None: `DMObjective.defaults`
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     folder=None,        # where to write; None: a folder in the cache
-    cache=None,         # for stills and, if there is no `folder`, the set; None: `core.cache_dir()`
+    cache=None,         # for stills and, if there is no `folder`, the set; None: `files.cache_dir()`
     bar:bool=True,      # show progress
     callback=None,      # called with a dict (step, loss, state) after every step of stage 2
 )->ClipSet:
@@ -493,7 +494,7 @@ def mtt_d(
     settings:DancingSettings|None=None, # None: `MTTObjective.defaults`
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     folder=None,        # where to write; None: a folder in the cache
-    cache=None,         # for stills, experts and, if there is no `folder`, the set; None: `core.cache_dir()`
+    cache=None,         # for stills, experts and, if there is no `folder`, the set; None: `files.cache_dir()`
     bar:bool=True,      # show progress
     callback=None,      # called with a dict (step, loss, state) after every step of stage 2
 )->ClipSet:
@@ -507,7 +508,7 @@ def frepo_d(
     settings:DancingSettings|None=None, # None: `FRePoObjective.defaults`
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     folder=None,        # where to write; None: a folder in the cache
-    cache=None,         # for stills and, if there is no `folder`, the set; None: `core.cache_dir()`
+    cache=None,         # for stills and, if there is no `folder`, the set; None: `files.cache_dir()`
     bar:bool=True,      # show progress
     callback=None,      # called with a dict (step, loss, state) after every step of stage 2
 )->ClipSet: # its `soft_labels` are log-probabilities, where labels are learned

@@ -37,7 +37,7 @@ def dm(
     settings:MatchSettings=MatchSettings(),
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     folder=None,        # where to write; None: a folder named after everything that determines the set, in the cache
-    cache=None,         # for the set if there is no `folder`; None: `core.cache_dir()`
+    cache=None,         # for the set if there is no `folder`; None: `files.cache_dir()`
     bar:bool=True,      # show progress
     callback=None,      # called with a dict (step, loss, state) after every step
 ): # a `ClipSet`

@@ -8,8 +8,9 @@ __all__ = ['k_noise_against_random', 'trace_left']
 # %% ../../nbs/rivals/07_k_noise.ipynb #ec33a192
 import numpy as np
 
-from ..core import cache_dir, check_choice
+from ..core import check_choice
 from ..distillation import ClassJob, changed, class_plan, class_prototypes, sample_instances
+from ..files import cache_dir
 from ..models.base import dataset_latents
 
 # %% ../../nbs/rivals/07_k_noise.ipynb #693e979b
@@ -20,7 +21,7 @@ def k_noise_against_random(
     settings,                # `DistilSettings` of K-Noise: its sampler's steps, scheduler and guidance scale, the seed
     strengths=(.9, .7, .5),  # fractions of the schedule up to which prototypes are noised
     n:int=2,                 # clips of each kind
-    cache=None,              # for latents; None: `core.cache_dir()`
+    cache=None,              # for latents; None: `files.cache_dir()`
     bar:bool=True,           # show progress
 )->dict: # title -> uint8 `[n, F, H, W, 3]` at the model's size
     "Clips of one class from the same noise (Fig. 5): prototypes, K-Noise, random noise."

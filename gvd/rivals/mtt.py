@@ -20,13 +20,15 @@ from filelock import FileLock
 from torch.func import functional_call
 
 from ..clipset import ClipSet
-from ..core import best_device, cache_dir, check_choice, check_number, check_positive, derive_seed, digest, generator
+from ..core import best_device, check_choice, check_number, check_positive, derive_seed, digest, generator
 from ..evaluation import batches, get_protocol, normalise
+from ..files import cache_dir
 from ..networks import NETWORKS
 from .pixels import apply_dsa, check_fits, clamp_pixels, denormalise, draw_dsa, fresh_network, match_identity
 
 # isort: split
-from ..core import load_checkpoint, numpy_rng, progress, read_json, save_checkpoint, write_json
+from ..core import numpy_rng, progress
+from ..files import load_tensors, read_json, save_tensors, write_json
 from .pixels import network_identity, optimised_set, parse_dsa, sgd_step, start_pixels
 
 # %% ../../nbs/rivals/04_mtt.ipynb #a447edee
@@ -165,16 +167,16 @@ class Experts:
 
     def load(self, expert:int, checkpoint:int)->dict:
         "Name and parameter of an expert at a checkpoint. Raises `FileNotFoundError` if it is not there."
-        return load_checkpoint(self.path(expert, checkpoint))[0]
+        return load_tensors(self.path(expert, checkpoint))[0]
 
     def losses(self, expert:int)->list:
         "The mean training loss of each stretch between two checkpoints."
-        return load_checkpoint(self.path(expert, self.checkpoints))[1]["losses"]
+        return load_tensors(self.path(expert, self.checkpoints))[1]["losses"]
 
     @property
     def seconds(self)->float:
         "What the experts took to train."
-        return sum(load_checkpoint(self.path(e, self.checkpoints))[1]["seconds"] for e in range(self.num))
+        return sum(load_tensors(self.path(e, self.checkpoints))[1]["seconds"] for e in range(self.num))
 
     def draw(self, settings:MTTSettings, rng):
         "(start, target) of a student: a random expert, a random early checkpoint, and M checkpoints later."
@@ -207,14 +209,14 @@ def _make_checkpoint(experts, expert, checkpoint, dataset, settings, protocol):
     net = fresh_network(settings.network, len(dataset.classes), protocol, seed).to(best_device()).train()
     about = dict(seconds=0., losses=[])
     if checkpoint:
-        weights, about = load_checkpoint(experts.path(expert, checkpoint - 1))
+        weights, about = load_tensors(experts.path(expert, checkpoint - 1))
         net.load_state_dict(weights)
         about["losses"].append(_train_stretch(net, dataset, settings, ("expert", expert, checkpoint)))
         if not math.isfinite(about["losses"][-1]):
             raise ValueError(f"expert {expert} diverged before checkpoint {checkpoint}: "
                              f"lower expert_lr {settings.expert_lr}")
     about["seconds"] += time.perf_counter() - start
-    save_checkpoint(experts.path(expert, checkpoint), dict(net.named_parameters()), about)
+    save_tensors(experts.path(expert, checkpoint), dict(net.named_parameters()), about)
 
 # %% ../../nbs/rivals/04_mtt.ipynb #951eee28
 def train_experts(
@@ -222,7 +224,7 @@ def train_experts(
     settings:MTTSettings|None=None, # None: the defaults
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     folder=None,        # where to keep them; None: a folder named after everything that determines them, in the cache
-    cache=None,         # for the experts if there is no `folder`; None: `core.cache_dir()`
+    cache=None,         # for the experts if there is no `folder`; None: `files.cache_dir()`
     bar:bool=True,      # show progress
 )->Experts:
     "Train experts, or find them; resumes at any checkpoint. Raises `ValueError` for a folder of others or divergence."
@@ -312,7 +314,7 @@ def mtt(
     settings:MTTSettings|None=None, # None: the defaults
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     folder=None,        # where to write; None: a folder named after everything that determines the set, in the cache
-    cache=None,         # for the experts and, if there is no `folder`, the set; None: `core.cache_dir()`
+    cache=None,         # for the experts and, if there is no `folder`, the set; None: `files.cache_dir()`
     bar:bool=True,      # show progress
     callback=None,      # called with a dict (step, loss, state) after every step
 )->ClipSet:

@@ -26,7 +26,8 @@ from ..evaluation import MEAN, STD, get_protocol, new_network, normalise
 from ..networks import NETWORKS
 
 # isort: split
-from ..core import load_checkpoint, numpy_rng, progress, save_checkpoint
+from ..core import numpy_rng, progress
+from ..files import load_tensors, save_tensors
 
 # %% ../../nbs/rivals/00_pixels.ipynb #a6960b6d
 def denormalise(
@@ -320,7 +321,7 @@ def _restore(path, key, state):
     "(state, losses, seconds) of the checkpoint, or of a new run."
     if not path.is_file():
         return state, [], 0.
-    saved, about = load_checkpoint(path)
+    saved, about = load_tensors(path)
     if about["key"] != key:
         raise ValueError(f"{path} is the checkpoint of another run: choose another folder, or delete it")
     return {k: saved[k].to(x.device) for k, x in state.items()}, about["losses"], about["seconds"]
@@ -357,7 +358,7 @@ def descend(
         losses.append(loss)
         if (i + 1) % every == 0 or i + 1 == steps:
             numbers.set_postfix(loss=f"{np.mean(losses[-every:]):.4g}")
-            save_checkpoint(path, state, dict(key=key, seconds=time.perf_counter() - start, losses=losses))
+            save_tensors(path, state, dict(key=key, seconds=time.perf_counter() - start, losses=losses))
         if callback:
             callback(dict(step=i, loss=loss, state=state))
     seconds = time.perf_counter() - start
@@ -417,7 +418,7 @@ def optimised_set(
     finish,    # function of (state, writer) -> (clips uint8 `[classes*per_class, F, H, W, 3]`, more for cost.json)
     settings,  # with `steps`, `checkpoint_every` and `fps`
     folder=None,  # where to write; None: a folder named after `identity`, in the cache
-    cache=None,   # for the set if there is no `folder`; None: `core.cache_dir()`
+    cache=None,   # for the set if there is no `folder`; None: `files.cache_dir()`
     bar:bool=True,# show progress
     callback=None,# called with a dict (step, loss, state) after every step
 )->ClipSet:
@@ -444,7 +445,7 @@ def match(
     protocol="embedded",# a name or a `Protocol`: size, widths and initialisation of the networks
     static:bool=False,  # learn one frame a clip, which the network sees repeated
     folder=None,        # where to write; None: a folder named after everything that determines the set, in the cache
-    cache=None,         # for the set if there is no `folder`; None: `core.cache_dir()`
+    cache=None,         # for the set if there is no `folder`; None: `files.cache_dir()`
     bar:bool=True,      # show progress
     callback=None,      # called with a dict (step, loss, state) after every step
 )->ClipSet:

@@ -10,8 +10,10 @@ __all__ = ['DECODER_VERSION', 'DECODERS', 'write_video', 'uniform_indices', 'par
 import base64
 import os
 import tempfile
+from collections import defaultdict
 from contextlib import contextmanager
 from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -136,7 +138,7 @@ def _kind(head):
         return f"it is text that begins with {text.splitlines()[0][:40]!r}: remove it, or put the video in its place"
     return f"it begins like no video: if it was one, {_AGAIN}, else remove it"
 
-# %% ../nbs/api/01_video.ipynb #35388f56
+# %% ../nbs/api/01_video.ipynb #d135bad4
 def _as_path(path):
     "A `Path`. Raises `TypeError` for what cannot be one."
     if not isinstance(path, (str, os.PathLike)):
@@ -165,9 +167,9 @@ def _head(path):
         raise BrokenVideo(f"{path} is empty (0 bytes): {_AGAIN}")
     return head
 
-# %% ../nbs/api/01_video.ipynb #20a7b6b5
+# %% ../nbs/api/01_video.ipynb #db1b3191
 def _best_stream(path, video):
-    "The stream that FFmpeg would take: the default one, else the one of the largest frames; cover pictures are none."
+    "The stream of the largest frames, of equal ones the default; a cover picture is none."
     from av.stream import Disposition
     streams = [stream for stream in video.streams.video if not stream.disposition & Disposition.attached_pic]
     if not streams or video.format.name == "image2" or video.format.name.endswith("_pipe"):
@@ -175,11 +177,11 @@ def _best_stream(path, video):
     known = [stream for stream in streams if stream.codec_context is not None]
     if not known:
         raise BrokenVideo(f"{path} has a codec that FFmpeg does not decode: {_CONVERT}")
-    best = max(known, key=lambda s: s.width*s.height + 5_000_000*bool(s.disposition & Disposition.default))
+    best = max(known, key=lambda stream: (stream.width*stream.height, bool(stream.disposition & Disposition.default)))
     best.codec_context.thread_count = 1
     return best
 
-# %% ../nbs/api/01_video.ipynb #a9377c12
+# %% ../nbs/api/01_video.ipynb #7ce912d0
 @contextmanager
 def _opened(path):
     "A file's container and the stream to be read. Text in it, such as titles, may have any encoding."
@@ -192,65 +194,96 @@ def _opened(path):
     with video:
         yield video, _best_stream(path, video)
 
-# %% ../nbs/api/01_video.ipynb #566bb099
-def _packets(video, *streams):
-    "The packets of a container up to its end, or up to where it cannot be read on; the last one flushes the decoder."
+# %% ../nbs/api/01_video.ipynb #41d9b1cb
+def _packets(video, streams):
+    "The packets of some streams, up to the end of the file or to where it cannot be read on."
     import av
     try:
-        yield from video.demux(*streams)
-    except av.FFmpegError:
-        yield from (av.Packet() for _ in streams)
+        yield from (packet for packet in video.demux(*streams) if packet.size)
+    except (av.FFmpegError, IndexError):  # IndexError: PyAV's, at the end, where a stream began in the middle of the file
+        return
 
 # %% ../nbs/api/01_video.ipynb #5c9de553
-_STATED = {"avi", "mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm", "flv"} # containers whose header says how long they are
+class _Span:
+    "The part of an axis (seconds or bytes) that packets fill, and the widest gap between them."
+    def __init__(self):
+        self.first, self.last, self.gap = None, 0, (0, 0)
 
-def _share_there(video, stream, spans):
-    "Which share of the duration that the header states the packets fill; 1 if it states none."
-    own = stream.duration is not None
-    if video.format.name not in _STATED or not spans or own == (video.format.name in ("matroska,webm", "flv")):
-        return 1.  # not stated, or only estimated
-    if own:
-        spans = {stream.index: spans[stream.index]} if stream.index in spans else {stream.index: (0, 0)}
-    stated = stream.duration * stream.time_base if own else Fraction(video.duration or 0, 1_000_000)
-    filled = max(end for _, end in spans.values()) - min(start for start, _ in spans.values())
-    return float(min(1, filled / stated)) if stated > 0 else 1.
+    def add(self, start, end):
+        if self.first is None:
+            self.first = self.last = start
+        self.gap = max(self.gap, (self.last, start), key=lambda gap: gap[1] - gap[0])
+        self.first, self.last = min(self.first, start), max(self.last, end)
+
+# %% ../nbs/api/01_video.ipynb #d301c76f
+def _share_of_time(video, stream, times):
+    "Which share of the duration that a header states is filled by packets; 1 if none is stated."
+    name, own, all_of_them = video.format.name, times[stream.index], times.values()
+    start = stated = 0
+    end = max(span.last for span in all_of_them)
+    if name == "avi":        # one tick a frame, also for those that are only repeated
+        stated, end = stream.frames*stream.time_base, own.last
+    elif name.startswith("mov") and stream.frames:
+        stated, end = (stream.duration or 0)*stream.time_base, own.last - (own.first or 0)
+    elif name == "asf":
+        stated = (stream.duration or 0)*stream.time_base
+    elif name in ("matroska,webm", "flv") and stream.duration is None: # else it is estimated from the bit rate
+        start = min(span.first or 0 for span in all_of_them)
+        stated = Fraction(video.duration or 0, 1_000_000)
+    return float((end - start) / (stated - start)) if stated > start else 1.
+
+def _share_of_bytes(path, video, stream, places):
+    "Which share of a file is left by the zeros between two packets; 1 where packets need not follow one another."
+    if video.format.name == "avi" or video.format.name.startswith("mov") and stream.frames or places.first is None:
+        return 1.
+    places.add(video.size, video.size)
+    start, end = places.gap
+    with path.open("rb") as file:
+        file.seek(start)
+        zeros = file.read(end - start).count(0)
+    return 1 - zeros/max(1, video.size - places.first)
 
 def _survey(path):
-    "How many packets hold frames to be shown, and which share of a video is there; decodes nothing."
-    packets, spans = 0, {}
+    "How many packets hold frames to be shown, and which share of a whole video is there; decodes nothing."
+    packets, times, places = 0, defaultdict(_Span), _Span()
     with _opened(path) as (video, stream):
-        for packet in _packets(video):
+        for packet in _packets(video, video.streams):
+            packets += packet.stream_index == stream.index and not packet.is_discard
             time = packet.dts if packet.pts is None else packet.pts
-            if time is None:
-                continue
-            time, end = time*packet.time_base, (time + (packet.duration or 0))*packet.time_base
-            first, last = spans.get(packet.stream_index, (time, end))
-            spans[packet.stream_index] = min(first, time), max(last, end)
-            packets += packet.stream_index == stream.index and packet.size > 0 and not packet.is_discard
-        return packets, _share_there(video, stream, spans)
+            if time is not None:
+                times[packet.stream_index].add(time*packet.time_base, (time + (packet.duration or 0))*packet.time_base)
+            if packet.pos is not None and packet.pos >= 0:
+                places.add(packet.pos, packet.pos + packet.size)
+        return packets, min(1, _share_of_time(video, stream, times), _share_of_bytes(path, video, stream, places))
 
-# %% ../nbs/api/01_video.ipynb #aa7e887f
+# %% ../nbs/api/01_video.ipynb #caf56fcb
+def _is_damaged(packet, codec):
+    "Whether a packet is marked as damaged by its container, or nothing but zeros, which some decoders pass over."
+    raw = codec.intra_only and not codec.lossy  # black frames of raw video are zeros
+    return packet is not None and (packet.is_corrupt or not raw and not bytes(packet).strip(b"\0"))
+
 def _decoded(path, wanted, keep):
     "Decode all of a video; `keep(i, frame)` of the `wanted` ones. How many frames and packets there are, how many fail."
     import av
     wanted = set(wanted)
     frames = packets = failed = 0
     with _opened(path) as (video, stream):
-        for packet in _packets(video, stream):
-            packets += packet.size > 0
+        decoder = stream.codec_context
+        for packet in chain(_packets(video, [stream]), [None]):  # None: what the decoder still holds
+            packets += packet is not None
+            damaged = _is_damaged(packet, decoder.codec)
             try:
-                decoded = stream.codec_context.decode(packet if packet.size else None)
+                decoded = decoder.decode(packet)
             except av.FFmpegError:
-                failed += 1
-                continue
-            failed += packet.size > 0 and packet.is_corrupt
+                decoded, damaged = [], packet is not None
+            failed += damaged or any(frame.is_corrupt for frame in decoded)
             for frame in decoded:
                 if frames in wanted:
                     keep(frames, frame)
                 frames += 1
     return frames, packets, failed
 
-# %% ../nbs/api/01_video.ipynb #d9c3170e
+# %% ../nbs/api/01_video.ipynb #334b48b6
 def _check_whole(path, frames, packets, failed, there):
     "Raises `BrokenVideo` if more than a tenth of a video (and more than one frame) is missing."
     total = packets / max(there, 1e-9)
@@ -272,7 +305,7 @@ def count_frames(
     _check_whole(path, frames, packets, failed, there)
     return frames
 
-# %% ../nbs/api/01_video.ipynb #9cbb2273
+# %% ../nbs/api/01_video.ipynb #a339c175
 def _as_shown(frame):
     "A decoded frame as people see it, uint8 `[h, w, 3]`: turned and mirrored as its display matrix says."
     rgb = frame.to_ndarray(format="rgb24")
@@ -301,7 +334,7 @@ def _pyav_frames(path, num_frames, size):
         _check_whole(path, frames, packets, failed, there)
     return [kept[i] for i in indices]
 
-# %% ../nbs/api/01_video.ipynb #0a7fb08e
+# %% ../nbs/api/01_video.ipynb #2b38a9b4
 def _decord_frames(path, num_frames, size):
     "F frames, decoded in order by decord."
     try:
@@ -324,7 +357,7 @@ def _decord_frames(path, num_frames, size):
         raise BrokenVideo(f"decord cannot decode {path}: see whether decoder='pyav' can") from e
     return [kept[i] for i in indices]
 
-# %% ../nbs/api/01_video.ipynb #934c85aa
+# %% ../nbs/api/01_video.ipynb #2a836220
 DECODERS = {"pyav": _pyav_frames, "decord": _decord_frames}
 
 # %% ../nbs/api/01_video.ipynb #952e7d56

@@ -11,7 +11,7 @@ READY = .venv/ready-$(EXTRAS)
 export JUPYTER_PREFER_ENV_PATH = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: results table figures experiments test install hooks export clean lint readme docs build
+.PHONY: results table figures experiments test install hooks export clean lint readme docs build constraints wheels
 
 results: $(READY)  ## distil, train, print the table; the executed notebook is results.ipynb
 	$(BIN)/papermill nbs/90_results.ipynb results.ipynb -p ipc $(IPC)
@@ -57,3 +57,13 @@ docs: $(READY)  ## the site, in _docs; needs quarto
 
 build: $(READY)  ## the wheel and the source archive, in dist
 	$(BIN)/python -m build
+
+constraints: $(READY)  ## constraints.txt from settings.ini, for all platforms; needs the package index and uv (pip install uv)
+	cp constraints.txt constraints.new
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.10 --no-header --no-annotate --quiet \
+		--no-emit-package cffi --no-emit-package pycparser --no-emit-package httpx2-jsfetch -o constraints.new
+	(sed -n '/^#/p' constraints.txt; cat constraints.new) >constraints.both
+	mv constraints.both constraints.txt && rm constraints.new
+
+wheels: build  ## does the wheel resolve on every platform and Python? needs the package index and uv, takes minutes
+	$(BIN)/python .ci/wheels.py dist/*.whl

@@ -21,7 +21,7 @@ def parse_strategy(
 )->tuple: # frame counts
     "A strategy as a tuple of frame counts; `ValueError` unless they are whole, positive and add up to `num_frames`."
     if strategy is None:
-        return (check_positive("num_frames", num_frames),)
+        return (check_positive("num_frames", num_frames, most=10**6),)
     try:
         is_text = isinstance(strategy, str)
         counts = [int(n) for n in strategy.strip("()[] ,").split(",")] if is_text else list(strategy)
@@ -29,7 +29,7 @@ def parse_strategy(
         raise ValueError(f"strategy {strategy!r} is not a list of frame counts: write it like '4,4,4,4'") from None
     if not counts:
         raise ValueError("strategy is empty: write it like '4,4,4,4'")
-    counts = tuple(check_positive(f"each frame count of strategy {strategy!r}", n) for n in counts)
+    counts = tuple(check_positive(f"each frame count of strategy {strategy!r}", n, most=10**6) for n in counts)
     if num_frames is not None and sum(counts) != num_frames:
         raise ValueError(f"strategy {strategy!r} makes {sum(counts)} frames: "
                          f"its counts must add up to a clip's {num_frames}")
@@ -41,7 +41,7 @@ def instances_needed(
     strategy, # anything that `parse_strategy` takes
 )->int: # instances to generate per class, and so the number of prototypes
     "The number of instances that a class needs: IPC times the size of a group."
-    return check_positive("ipc", ipc)*len(parse_strategy(strategy))
+    return check_positive("ipc", ipc, most=10**6)*len(parse_strategy(strategy))
 
 # %% ../nbs/api/09_composition.ipynb #92853cec
 SELECTIONS = ("random", "continuous")

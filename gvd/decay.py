@@ -17,7 +17,8 @@ def frame_weights(
     first:int=0,      # number of the first frame, 0 or 1
 )->torch.Tensor: # float32 [F], the share of λ that each frame gets
     "$1-f/F$, or ones without decay; `ValueError` for less than one frame."
-    check_positive("num_frames", num_frames)
+    check_positive("num_frames", num_frames, most=10**6)
+    check_choice("decay", decay, (True, False))
     check_choice("first", first, (0, 1))
     if not decay:
         return torch.ones(num_frames)

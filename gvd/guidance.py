@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import torch
 
-from .core import check_choice
+from .core import check_choice, check_finite, check_number
 
 # %% ../nbs/api/07_guidance.ipynb #1ad3e398
 PREDICTIONS = ("epsilon", "v_prediction", "sample", "flow_prediction")
@@ -21,6 +21,7 @@ def flow_abar(
     sigma:float, # σ, share of noise on the straight line, 0..1
 )->float: # the cumulative alpha product of the same signal-to-noise ratio
     "$\\bar\\alpha$ of a flow-matching step."
+    check_number("sigma", sigma, least=0, most=1)
     return (1 - sigma)**2 / ((1 - sigma)**2 + sigma**2)
 
 # %% ../nbs/api/07_guidance.ipynb #cd147376
@@ -28,6 +29,7 @@ def flow_sigma(
     abar:float, # cumulative alpha product, 0..1
 )->float: # σ
     "$\\sigma$ of a flow-matching step, the inverse of `flow_abar`."
+    check_number("abar", abar, least=0, most=1)
     return (1 - abar)**0.5 / (abar**0.5 + (1 - abar)**0.5)
 
 # %% ../nbs/api/07_guidance.ipynb #c04344d4
@@ -143,8 +145,13 @@ def guide(
     form:str="ddim",        # one of `GUIDANCE`
     noise_level:str="std",  # σ_t, one of `NOISE_LEVELS`
 )->Guided:
-    "Prototype guidance of one step, eq. 6 and 7; `ValueError` for an unknown form or a scale of another shape."
+    "Prototype guidance of one step, eq. 6 and 7; `ValueError` for inputs that do not fit."
     check_choice("form", form, GUIDANCE)
+    check_number("abar", abar, least=0, most=1)
+    check_finite("scale", torch.as_tensor(scale))
+    for name, x in dict(output=output, prototype=prototype).items():
+        if x.shape != z_t.shape:
+            raise ValueError(f"{name} must have the shape of z_t, {list(z_t.shape)}, not {list(x.shape)}")
     wide = torch.promote_types(z_t.dtype, torch.float32)
     scale = torch.as_tensor(scale, dtype=wide, device=z_t.device)
     if scale.ndim > 1 or (scale.ndim and len(scale) != z_t.shape[2]):

@@ -6,13 +6,14 @@
 __all__ = ['NETWORKS', 'conv3d_by_frames', 'check_clips', 'MiniC3D', 'ConvRNN', 'build_network']
 
 # %% ../nbs/api/11_networks.ipynb #359a9d96
+import inspect
 from functools import partial
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-from .core import check_choice, check_positive, derive_seed
+from .core import check_choice, check_number, check_positive, derive_seed
 
 # %% ../nbs/api/11_networks.ipynb #1a676f71
 def conv3d_by_frames(
@@ -55,6 +56,7 @@ class MiniC3D(nn.Module):
         dropout:float=0.5,     # share of the features dropped before the classifier
     ):
         super().__init__()
+        check_number("dropout", dropout, least=0, most=1)
         self.size = size
         self.pools = (1,2,2), 2, 2
         self.pool_last = (2,2,2) if size > 64 else (2,1,1)
@@ -102,8 +104,10 @@ class ConvRNN(nn.Module):
         cell:str="gru",        # the recurrent layer: "gru", "rnn" or "lstm"
         crop:int=None,         # the central square that the network sees, px; None: 64, or the whole frame if smaller
         dropout:float=0.,      # share of the features dropped before the classifier; none in the public protocol
+        hidden:int=None,       # numbers in the recurrent layer's state; None: the public code's, D in an LSTM, else D/8
     ):
         super().__init__()
+        check_number("dropout", dropout, least=0, most=1)
         cells = {"gru": nn.GRU, "rnn": nn.RNN, "lstm": nn.LSTM}
         recurrent = cells[check_choice("cell", cell, cells)]
         self.size, self.crop = size, crop or min(size, 64)
@@ -112,16 +116,18 @@ class ConvRNN(nn.Module):
         pairs = zip((3, *widths[:-1]), widths, strict=True)
         self.blocks = nn.Sequential(*[self._block(i, o) for i, o in pairs])
         dim = widths[-1] * (self.crop//8)**2
-        self.rnn = recurrent(dim, dim//8, batch_first=True)
+        public = dim if cell == "lstm" else dim//8
+        hidden = public if hidden is None else check_positive("hidden", hidden, most=10**6)
+        self.rnn = recurrent(dim, hidden, batch_first=True)
         self.dropout = nn.Dropout(dropout)
-        self.head = nn.Linear(dim//8, num_classes)
+        self.head = nn.Linear(hidden, num_classes)
 
     @staticmethod
     def _block(i, o):
         return nn.Sequential(nn.Conv2d(i, o, 3, padding=1), nn.GroupNorm(o, o), nn.ReLU(), nn.AvgPool2d(2))
 
     def features(self, x):
-        "What the classifier sees of clips: `[B, D/8]`."
+        "What the classifier sees of clips: `[B, hidden]`."
         edge = (check_clips(x, self.size).shape[-1] - self.crop)//2
         x = x[..., edge:edge+self.crop, edge:edge+self.crop].transpose(1, 2)  # [B, F, 3, crop, crop]
         frames = x.flatten(0, 1).contiguous()  # GroupNorm is slow on a CPU when the channels come last in memory
@@ -147,17 +153,20 @@ def build_network(
     widths=None,     # channels of the three blocks; None: those of the public protocol
     seed:int=0,      # of the initial weights, which depend on nothing else
     init:str="torch",# of the convolutions: "torch" (PyTorch's default), or "he" (Kaiming normal, zero biases)
+    hidden:int=None, # state of a recurrent layer; None: that of the public protocol. Networks without one ignore it
     **kwargs,        # passed on, e.g. `dropout`
 )->nn.Module:
     "A freshly initialised network. Raises `ValueError` for an unknown name or a bad size."
     make = NETWORKS[check_choice("network", name, NETWORKS)]
     check_choice("init", init, ["torch", "he"])
-    check_positive("num_classes", num_classes)
-    check_positive("size", size)
+    check_positive("num_classes", num_classes, most=10**6)
+    check_positive("size", size, most=10**6)
     if widths is not None:
-        if len(widths) != 3:
+        if not isinstance(widths, (tuple, list)) or len(widths) != 3:
             raise ValueError(f"widths must be three numbers, one a block, not {widths!r}")
-        kwargs["widths"] = tuple(check_positive("widths", w) for w in widths)
+        kwargs["widths"] = tuple(check_positive("widths", w, most=10**6) for w in widths)
+    if hidden is not None and "hidden" in inspect.signature(make).parameters:
+        kwargs["hidden"] = hidden
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(derive_seed(seed, "network", name))
         net = make(num_classes, size, **kwargs)

@@ -226,7 +226,9 @@ def prototypes(
 )->tuple: # prototypes, float32 [k, C, F, h, w], and their `PrototypeInfo`
     "The k prototypes of a class (eq. 4, 5, App. C); `ValueError` on an unknown method, bad k or shape, or NaN."
     check_choice("method", method, PROTOTYPES)
-    k = check_positive("k", k)
+    k = check_positive("k", k, most=10**6)
+    check_positive("n_init", n_init)
+    derive_seed(seed)  # or it is no seed
     z = torch.as_tensor(z).float().cpu()
     if z.ndim != 5 or not len(z):
         raise ValueError(f"z must be latents [N, C, F, h, w], N at least 1, not {tuple(z.shape)}")

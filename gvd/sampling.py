@@ -10,10 +10,12 @@ __all__ = ['SCHEDULERS', 'FLOW_SCHEDULERS', 'SamplerSettings', 'is_guided', 'cli
 # %% ../nbs/api/10_sampling.ipynb #796a6c4f
 import math
 from dataclasses import dataclass
+from typing import Annotated, Literal
 
 import torch
+from annotated_types import Gt, Le
 
-from .core import check_choice, check_finite, check_number, check_positive, generator
+from .core import Few, NonNegative, Share, check_choice, check_fields, check_finite, generator
 from .decay import frame_scales
 from .guidance import GUIDANCE, NOISE_LEVELS, PREDICTIONS, flow_abar, guide
 from .models.base import PromptEmbeds, VideoModel
@@ -30,23 +32,19 @@ SCHEDULERS = {
 @dataclass(frozen=True)
 class SamplerSettings:
     "How to sample; wrong values raise `ValueError` here, before any work. `dataclasses.replace` makes a variant."
-    num_inference_steps:int=20  # denoising steps
-    guidance_scale:float=4.     # classifier-free guidance; 1: none, and the model runs on one batch instead of two
-    prototype_scale:float=0.1   # λ, the pull towards the prototype; 0: none
-    t_stop:float=0.5            # guide while t >= t_stop * T, T steps of training; 0: always, 1: never
+    num_inference_steps:Few=20  # denoising steps
+    guidance_scale:NonNegative=4.   # classifier-free guidance; 1: none, and the model runs on one batch instead of two
+    prototype_scale:NonNegative=0.1 # λ, the pull towards the prototype; 0: none
+    t_stop:Share=0.5            # guide while t >= t_stop * T, T steps of training; 0: always, 1: never
     decay:bool=True             # later frames are guided less, eq. 8
-    first:int=0                 # number of the first frame in eq. 8, 0 or 1
+    first:Literal[0, 1]=0       # number of the first frame in eq. 8, 0 or 1
     form:str="ddim"             # form of guidance, one of `GUIDANCE`
     noise_level:str="std"       # σ_t of eq. 7, one of `NOISE_LEVELS`
-    scheduler:str="ddim"        # one of `SCHEDULERS`, with the model's noise schedule; None: the model's own
-    strength:float=1.           # 1: begin with noise; below: with prototypes noised this far (K-Noise)
+    scheduler:str|None="ddim"   # one of `SCHEDULERS`, with the model's noise schedule; None: the model's own
+    strength:Annotated[float, Gt(0), Le(1)]=1. # 1: begin with noise; below: with prototypes noised this far (K-Noise)
 
     def __post_init__(self):
-        check_positive("num_inference_steps", self.num_inference_steps)
-        check_number("guidance_scale", self.guidance_scale, least=0, hint="1 switches it off")
-        check_number("t_stop", self.t_stop, least=0, most=1, hint="it is a fraction of the schedule, not a step")
-        check_number("strength", self.strength, above=0, most=1, hint="a fraction of the schedule, 1 is noise")
-        frame_scales(self.prototype_scale, 1, self.decay, self.first)
+        check_fields(self)
         check_choice("form", self.form, GUIDANCE)
         check_choice("noise_level", self.noise_level, NOISE_LEVELS)
         if self.scheduler is not None:
@@ -210,7 +208,7 @@ def _check_steps(settings, first_step, num_train, prototypes):
     steps = settings.num_inference_steps
     if steps > num_train:
         raise ValueError(f"num_inference_steps {steps} is more than the {num_train} steps of the model's schedule")
-    if not 0 <= first_step < steps:
+    if not isinstance(first_step, int) or not 0 <= first_step < steps:
         raise ValueError(f"first_step must lie in 0..{steps - 1}, not {first_step}")
     if settings.strength < 1 and (prototypes is None or first_step):
         raise ValueError(f"strength={settings.strength} begins with noised prototypes: "
@@ -243,6 +241,8 @@ def sample(
     first_step:int=0,                   # step to begin with
 )->torch.Tensor: # float32 [B, C, F, h, w] on the model's device
     "Guided sampling, eq. 6 to 10; `ValueError` for inputs that do not fit together or a result that is not finite."
+    if not isinstance(settings, SamplerSettings):
+        raise ValueError(f"settings must be SamplerSettings, not {settings!r}")
     scheduler = make_scheduler(model.scheduler, settings.scheduler)
     _check_tensors(model.latent_shape(1)[0], noise, prototypes, generators)
     _check_prompts(prompt_embeds, negative_embeds, len(noise), settings.guidance_scale)

@@ -7,16 +7,15 @@ __all__ = ['MOTIONS', 'MOCAP_PROMPTS', 'ARCHIVE_SHA256', 'unpack_archive', 'open
 
 # %% ../nbs/api/04_mocap.ipynb #91c901ed
 import hashlib
-import os
-import shutil
-import tempfile
+import warnings
 import zipfile
+import zlib
 from importlib.resources import files
 from pathlib import Path
 
-from .core import progress
+from .core import progress, safe_name
 from .datasets import VideoDataset, from_reader
-from .files import cache_dir
+from .files import Reservation, atomic_path, cache_dir, locked, remove_leftovers
 from .readers import read_ucf101
 
 # %% ../nbs/api/04_mocap.ipynb #902c8cb0
@@ -68,29 +67,58 @@ def _check_archive(archive, sha256):
         raise ValueError(f"{archive} is damaged (SHA-256 {found[:12]}..., not {sha256[:12]}...): {again}")
 
 # %% ../nbs/api/04_mocap.ipynb #692f1a8e
+def _target(folder, member):
+    "Where a member of the archive belongs: never outside `folder`, whatever its name."
+    return folder.joinpath(*map(safe_name, member.filename.split("/")))
+
+def _is_sound(path, member):
+    "Whether the file has the size and the CRC-32 that the archive states."
+    try:
+        return path.stat().st_size == member.file_size and zlib.crc32(path.read_bytes()) == member.CRC
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+def _not_sound(packed, folder):
+    "The members of the archive that `folder` does not hold as they are."
+    members = [member for member in packed.infolist() if not member.is_dir()]
+    return [member for member in members if not _is_sound(_target(folder, member), member)]
+
+# %% ../nbs/api/04_mocap.ipynb #c9541c7c
+def _unpack(packed, members, folder):
+    "Write members of the archive, each whole or not at all, into space taken before."
+    with Reservation(folder, sum(member.file_size for member in members)) as space:
+        for member in progress(members, "unpacking MocapActions"):
+            content = packed.read(member)
+            space.use(len(content))
+            with atomic_path(_target(folder, member)) as tmp:
+                tmp.write_bytes(content)
+
+# %% ../nbs/api/04_mocap.ipynb #e3a357b9
+_compared = set()  # folders that this process has compared with the archive
+
 def unpack_archive(
     archive=None,           # the zip; None: the one in the package
     cache=None,             # where to unpack; None: `files.cache_dir()`
     sha256=ARCHIVE_SHA256,  # what the zip must be
 )->Path: # the folder that holds `UCF-101/` and `ucfTrainTestlist/`
-    "Unpack the benchmark once. Raises `FileNotFoundError` for a missing archive, `ValueError` for a damaged one."
+    """Unpack the benchmark, or what is missing or damaged of it. Raises `FileNotFoundError` for a missing archive,
+    `ValueError` for a damaged one."""
     folder = cache_dir(cache)/f"mocap_actions-{sha256[:12]}"
-    if folder.is_dir():
+    if folder in _compared and folder.is_dir():
         return folder
     archive = Path(archive or str(files("gvd")/"data_files"/"mocap_actions.zip"))
     _check_archive(archive, sha256)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    tmp = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".tmp-"))
-    try:
-        with zipfile.ZipFile(archive) as packed:
-            for name in progress(packed.namelist(), "unpacking MocapActions"):
-                packed.extract(name, tmp)  # never outside tmp, whatever the name
-        os.replace(tmp, folder)
-    except OSError:
-        if not folder.is_dir():  # else another process was quicker
-            raise
-    finally:
-        shutil.rmtree(tmp, ignore_errors=True)
+    with zipfile.ZipFile(archive) as packed:
+        if _not_sound(packed, folder):
+            with locked(folder):
+                members = _not_sound(packed, folder)  # another process may have been quicker
+                if members and folder.is_dir():
+                    warnings.warn(f"{len(members)} of {len(packed.infolist())} files in {folder} are missing or damaged: "
+                                  "they are unpacked again", stacklevel=2)
+                _unpack(packed, members, folder)
+    for place in (folder.parent, folder):
+        remove_leftovers(place)
+    _compared.add(folder)
     return folder
 
 # %% ../nbs/api/04_mocap.ipynb #5139615c

@@ -5,35 +5,78 @@
 # %% auto #0
 __all__ = ['UCF101_HELP', 'MINIUCF', 'open_ucf101', 'open_miniucf', 'HMDB51_HELP', 'open_hmdb51', 'open_hmdb51_official',
            'KINETICS_HELP', 'open_kinetics400', 'SSV2_HELP', 'open_ssv2', 'VIDEO_SUFFIXES', 'FOLDER_HELP',
-           'read_ucf101', 'read_hmdb51', 'read_kinetics400', 'read_ssv2', 'read_folder', 'open_folder']
+           'check_class_names', 'read_ucf101', 'read_hmdb51', 'read_kinetics400', 'read_ssv2', 'read_folder',
+           'open_folder']
 
 # %% ../nbs/api/03_readers.ipynb #42133187
 import csv
-import json
+import os
 import re
+import unicodedata
+import warnings
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
 from .core import check_choice, check_number, check_positive, derive_seed, safe_name
 from .datasets import VideoDataset, from_reader
+from .files import DamagedFile, read_json
 
 # %% ../nbs/api/03_readers.ipynb #308ce7c8
 def _root(root, name, howto):
     "`root` as a path that exists."
-    if root is None:
+    if root is None or root == "":
         raise ValueError(f"{name} needs `root`, the folder that holds it.{howto}")
-    root = Path(root).expanduser()
-    if not root.is_dir():
-        raise FileNotFoundError(f"no folder {root}, given as `root` of {name}.{howto}")
-    return root
+    if not isinstance(root, (str, os.PathLike)):
+        raise TypeError(f"root must be a path, not {root!r}")
+    folder = Path(os.path.expanduser(root))
+    if not folder.is_dir():
+        raise FileNotFoundError(f"no folder {folder}, given as `root` of {name}.{howto}")
+    return folder
 
 # %% ../nbs/api/03_readers.ipynb #b65b7d3f
 def _lines(path, howto):
-    "(line number, text) of a split file's lines that are not blank."
+    "(place, text) of a split file's lines that are not blank; the place names file and line."
     if not path.is_file():
         raise FileNotFoundError(f"no split file {path}.{howto}")
     text = path.read_text(encoding="utf-8-sig", errors="surrogateescape")
-    return [(i, line.strip()) for i, line in enumerate(text.splitlines(), 1) if line.strip()]
+    lines = [(f"{path}, line {i}", line.strip()) for i, line in enumerate(text.split("\n"), 1) if line.strip()]
+    for where, line in lines:
+        if "\0" in line:
+            raise ValueError(f"{where}: it holds a zero byte, so the file is damaged or UTF-16: unpack it again, or "
+                             "save it as UTF-8")
+    return lines
+
+# %% ../nbs/api/03_readers.ipynb #464415c4
+def _safe(name, where):
+    "`safe_name` of a name that stands at `where`."
+    try:
+        return safe_name(name)
+    except ValueError as e:
+        raise ValueError(f"{where}: {e}") from None
+
+# %% ../nbs/api/03_readers.ipynb #615249ef
+class _Rows(dict):
+    "Videos of a list, each with its label. A second mention is counted, one with another label is refused."
+    def __init__(self):
+        super().__init__()
+        self.places, self.twice = {}, []
+
+    def add(self, video, label, where):
+        if video not in self:
+            self.places[video] = where
+        elif self[video] == label:
+            self.twice.append(f"{str(video)!r} ({where})")
+        else:
+            raise ValueError(f"{where}: {str(video)!r} has the label {label!r}, but {self[video]!r} in "
+                             f"{self.places[video]}: delete one of the two")
+        self.setdefault(video, label)
+
+    def warn(self, source):
+        "Say which videos stand there twice."
+        if self.twice:
+            warnings.warn(f"{source}: {len(self.twice)} videos are listed twice and read once, the first is "
+                          f"{self.twice[0]}", stacklevel=4)
 
 # %% ../nbs/api/03_readers.ipynb #14abf542
 def _class_folder(folder, howto):
@@ -43,12 +86,34 @@ def _class_folder(folder, howto):
     return folder
 
 # %% ../nbs/api/03_readers.ipynb #4cbfd8e4
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{i}" for port in ("com", "lpt") for i in range(1, 10))}  # of Windows
+
+def check_class_names(
+    names, # from a list or a folder
+)->list: # `names`
+    "Raises `ValueError` for a class name that cannot be a folder on every system, or for two that are hard to tell."
+    names, known = list(names), {}
+    for name in names:
+        same = unicodedata.normalize("NFC", safe_name(name)).casefold()
+        if any("\ud800" <= letter <= "\udfff" for letter in name):
+            raise ValueError(f"the class name {name!r} is not UTF-8: rename it")
+        if name != name.strip() or name.endswith(".") or name.split(".")[0].casefold() in _DEVICES:
+            raise ValueError(f"the class name {name!r} cannot be a folder on Windows: rename it, without blanks or dots "
+                             "at its ends, and not after a device such as 'con' or 'nul'")
+        if len(name.encode()) > 200:
+            raise ValueError(f"the class name {name!r} has {len(name.encode())} bytes: shorten it to 200")
+        if same in known:
+            raise ValueError(f"the class names {known[same]!r} and {name!r} are one folder on some systems: rename one")
+        known[same] = name
+    return names
+
+# %% ../nbs/api/03_readers.ipynb #9153504e
 def _every_class(paths, labels, classes, source):
     "The three as they came; every class has a video."
     empty = sorted(set(range(len(classes))) - set(labels))
     if empty:
-        raise ValueError(f"{source}: no video of {len(empty)} of {len(classes)} classes, "
-                         f"first of {classes[empty[0]]!r}")
+        raise ValueError(f"{source}: no video of {len(empty)} of {len(classes)} classes, first of "
+                         f"{classes[empty[0]]!r}: complete the list, or take the class out")
     return paths, labels, classes
 
 # %% ../nbs/api/03_readers.ipynb #be38bc32
@@ -68,12 +133,15 @@ WritingOnBoard""".split()
 # %% ../nbs/api/03_readers.ipynb #f44abf06
 def _ucf_classes(file):
     "Class name -> number, as `classInd.txt` has it."
-    numbers = {}
-    for i, line in _lines(file, UCF101_HELP):
-        if not re.fullmatch(r"\d+\s+\S+", line):
-            raise ValueError(f"{file}, line {i}: expected '<number> <Class>', not {line!r}")
-        number, cls = line.split()
-        numbers[safe_name(cls)] = int(number)
+    numbers, lines = {}, _lines(file, UCF101_HELP)
+    for where, line in lines:
+        m = re.fullmatch(r"([0-9]{1,9})\s+(\S.*)", line)
+        if not m:
+            raise ValueError(f"{where}: expected '<number> <Class>', not {line[:80]!r}")
+        number, cls = int(m[1]), _safe(m[2], where)
+        if cls in numbers or number in numbers.values():
+            raise ValueError(f"{where}: class {cls!r} or number {number} is there twice")
+        numbers[cls] = number
     if not numbers:
         raise ValueError(f"{file} names no classes.{UCF101_HELP}")
     return numbers
@@ -81,15 +149,15 @@ def _ucf_classes(file):
 # %% ../nbs/api/03_readers.ipynb #1e9b9f8a
 def _ucf_line(line, numbers, where):
     "Class and file name of a line of a UCF101 list."
-    m = re.fullmatch(r"([^/\\]+)/([^/\\]+?)(?:\s+(\d+))?", line)
+    m = re.fullmatch(r"([^/\\]+)/([^/\\]+?)(?:\s+([0-9]{1,9}))?", line)
     if not m:
-        raise ValueError(f"{where}: expected '<Class>/<video>', perhaps with a label, found {line!r}")
+        raise ValueError(f"{where}: expected '<Class>/<video>', perhaps with a label, found {line[:80]!r}")
     cls, video, label = m.groups()
-    if safe_name(cls) not in numbers:
+    if _safe(cls, where) not in numbers:
         raise ValueError(f"{where}: class {cls!r} is not in classInd.txt")
     if label and int(label) != numbers[cls]:
         raise ValueError(f"{where}: label {label}, {cls!r} is {numbers[cls]} in classInd.txt")
-    return cls, safe_name(video)
+    return cls, _safe(video, where)
 
 # %% ../nbs/api/03_readers.ipynb #48731f4c
 def read_ucf101(
@@ -104,18 +172,18 @@ def read_ucf101(
     root = _root(root, "UCF101", UCF101_HELP)
     lists = root/"ucfTrainTestlist"
     numbers = _ucf_classes(lists/"classInd.txt")
-    classes = list(numbers if classes is None else classes)
+    classes = check_class_names(numbers if classes is None else classes)
     for name in classes:
         if name not in numbers:
             raise ValueError(f"class {name!r} is not in {lists/'classInd.txt'}.{UCF101_HELP}")
-    folders = [_class_folder(root/"UCF-101"/name, UCF101_HELP) for name in classes]
-    file, paths, labels = lists/f"{split}list{fold:02d}.txt", [], []
-    for i, line in _lines(file, UCF101_HELP):
-        cls, video = _ucf_line(line, numbers, f"{file}, line {i}")
-        if cls in classes:
-            labels.append(classes.index(cls))
-            paths.append(folders[labels[-1]]/video)
-    return _every_class(paths, labels, classes, file)
+    folders = {name: _class_folder(root/"UCF-101"/name, UCF101_HELP) for name in classes}
+    file, rows = lists/f"{split}list{fold:02d}.txt", _Rows()
+    for where, line in _lines(file, UCF101_HELP):
+        cls, video = _ucf_line(line, numbers, where)
+        if cls in folders:
+            rows.add(folders[cls]/video, classes.index(cls), where)
+    rows.warn(file)
+    return _every_class(list(rows), list(rows.values()), classes, file)
 
 # %% ../nbs/api/03_readers.ipynb #e3241b1e
 open_ucf101 = from_reader(read_ucf101, "ucf101", {
@@ -131,6 +199,15 @@ https://serre-lab.clps.brown.edu/resource/hmdb-a-large-human-motion-database and
   <root>/<class>/<video>.avi
   <root>/testTrainMulti_7030_splits/<class>_test_split1.txt .. <class>_test_split3.txt"""
 
+def _hmdb51_lines(file, folder):
+    "(place, path, code) of the lines of a class's list, whose videos lie in `folder`."
+    for where, line in _lines(file, HMDB51_HELP):
+        m = re.fullmatch(r"(\S.*?)\s+([012])", line)
+        if not m:
+            raise ValueError(f"{where}: expected '<video> <0, 1 or 2>', found {line[:80]!r}")
+        yield where, folder/_safe(m[1], where), m[2]
+
+# %% ../nbs/api/03_readers.ipynb #1c2ad7ab
 def read_hmdb51(
     root,               # holds the class folders and `testTrainMulti_7030_splits/`
     split:str="train",  # "train" or "test"
@@ -142,22 +219,22 @@ def read_hmdb51(
     check_choice("fold", fold, [1, 2, 3])
     root = _root(root, "HMDB51", HMDB51_HELP)
     lists, ending = root/"testTrainMulti_7030_splits", f"_test_split{fold}.txt"
-    classes = sorted(safe_name(file.name.removesuffix(ending)) for file in lists.glob("*" + ending))
+    files = {file.name.removesuffix(ending): file for file in lists.glob("[!.]*" + ending)}
+    classes = check_class_names(sorted(files))
     if not classes:
         raise FileNotFoundError(f"no split files {lists}/*{ending}.{HMDB51_HELP}")
-    wanted = {"test": "2", "train": "1" if official else "01"}[split]
-    paths, labels = [], []
+    wanted, rows, codes = {"test": "2", "train": "1" if official else "01"}[split], _Rows(), {}
     for k, cls in enumerate(classes):
-        videos, file = _class_folder(root/cls, HMDB51_HELP), lists/(cls + ending)
-        for i, line in _lines(file, HMDB51_HELP):
-            m = re.fullmatch(r"(\S.*?)\s+([012])", line)
-            if not m:
-                raise ValueError(f"{file}, line {i}: expected '<video> <0, 1 or 2>', found {line!r}")
-            video, code = safe_name(m[1]), m[2]
+        for where, path, code in _hmdb51_lines(files[cls], _class_folder(root/cls, HMDB51_HELP)):
+            codes.setdefault(path, set()).add(code)
             if code in wanted:
-                paths.append(videos/video)
-                labels.append(k)
-    return _every_class(paths, labels, classes, f"{lists}/*{ending}")
+                rows.add(path, k, where)
+    rows.warn(source := f"{lists}/*{ending}")
+    both = [path for path, found in codes.items() if "2" in found and len(found) > 1]
+    if both:
+        warnings.warn(f"{source}: {len(both)} videos are for training and for the test, the first is {both[0]}",
+                      stacklevel=3)
+    return _every_class(list(rows), list(rows.values()), classes, source)
 
 # %% ../nbs/api/03_readers.ipynb #19ac1b10
 open_hmdb51 = from_reader(read_hmdb51, "hmdb51", {
@@ -169,22 +246,67 @@ open_hmdb51_official = from_reader(partial(read_hmdb51, official=True), "hmdb51-
 KINETICS_HELP = """
 Get Kinetics-400 with the scripts at https://github.com/cvdfoundation/kinetics-dataset and unpack it to
   <root>/annotations/train.csv, val.csv
-  <root>/train/<youtube_id>_<start>_<end>.mp4, <root>/val/..., or one folder for each class in these"""
+  <root>/train/<youtube_id>_<start>_<end>.mp4, <root>/val/..., or one folder for each class in these
+  <root>/replacement/replacement_for_corrupted_k400/..., copies that are used instead of those above"""
 
+def _csv_rows(file, need, howto):
+    "(place, {column: field}) of each line of a CSV file whose first line names its columns."
+    header = None
+    for where, line in _lines(file, howto):
+        try:
+            row = next(csv.reader([line], strict=True))
+        except csv.Error as e:
+            raise ValueError(f"{where}: {e}: put quotes around each field, and two for one inside") from None
+        if header is None:
+            header = row
+            if not need <= set(header) or len(set(header)) < len(header):
+                raise ValueError(f"{where}: the first line must name {', '.join(sorted(need))}, not {header}")
+        elif len(row) != len(header):
+            raise ValueError(f"{where}: {len(row)} fields, the first line names {len(header)}")
+        else:
+            yield where, dict(zip(header, row, strict=True))
+    if header is None:
+        raise ValueError(f"{file} is empty.{howto}")
+
+# %% ../nbs/api/03_readers.ipynb #bcfe1557
 def _kinetics_rows(file):
-    "(class, file name) of each line of a list."
-    rows = csv.DictReader([line for _, line in _lines(file, KINETICS_HELP)])
-    need = {"label", "youtube_id", "time_start", "time_end"}
-    if not need <= set(rows.fieldnames or []):
-        raise ValueError(f"{file}: the first line must name {', '.join(sorted(need))}, not {rows.fieldnames}")
-    for i, row in enumerate(rows, 2):
-        times = [row["time_start"] or "", row["time_end"] or ""]
-        if not all(time.isdigit() for time in times):
-            raise ValueError(f"{file}, line {i}: times must be whole seconds")
+    "File name without suffix -> class, of the videos of a list."
+    rows = _Rows()
+    for where, row in _csv_rows(file, {"label", "youtube_id", "time_start", "time_end"}, KINETICS_HELP):
+        times = [row["time_start"], row["time_end"]]
+        if not all(re.fullmatch("[0-9]{1,6}", time) for time in times):
+            raise ValueError(f"{where}: times must be whole seconds of at most six digits, not {times}")
         start, end = (f"{int(time):06d}" for time in times)
-        yield safe_name(row["label"]), safe_name(f"{row['youtube_id']}_{start}_{end}.mp4")
+        rows.add(_safe(f"{row['youtube_id']}_{start}_{end}", where), _safe(row["label"], where), where)
+    rows.warn(file)
+    return rows
+
+# %% ../nbs/api/03_readers.ipynb #e187abcb
+def _videos_by_stem(folder):
+    "File name without suffix -> path, of the videos in `folder`; `.mp4` goes before other containers."
+    files = sorted(os.listdir(folder)) if folder.is_dir() else []
+    files = [folder/name for name in files if name.lower().endswith((".mkv", ".mp4", ".webm"))]
+    return {file.stem: file for file in sorted(files, key=lambda file: file.suffix.lower() == ".mp4")}
 
 # %% ../nbs/api/03_readers.ipynb #e38bde4e
+_REPLACEMENTS = ("replacement/replacement_for_corrupted_k400", "replacement", "replacement_for_corrupted_k400")
+
+def _kinetics_finder(root, part, classes):
+    "find(class, stem): the video's path, which is one of a missing file if it is nowhere."
+    folders = {cls: next((root/part/name for name in (cls, cls.replace(" ", "_")) if (root/part/name).is_dir()), None)
+               for cls in classes}
+    by_class = any(folders.values())
+    found = {cls: _videos_by_stem(folder) for cls, folder in folders.items() if folder}
+    flat, better = _videos_by_stem(root/part), {}
+    for name in reversed(_REPLACEMENTS):
+        better |= _videos_by_stem(root/name)
+
+    def find(cls, stem):
+        usual = (folders[cls] or root/part/cls if by_class else root/part)/f"{stem}.mp4"
+        return better.get(stem) or found.get(cls, {}).get(stem) or flat.get(stem, usual)
+    return find
+
+# %% ../nbs/api/03_readers.ipynb #55d91bd3
 def read_kinetics400(
     root,              # holds `annotations/`, `train/` and `val/`
     split:str="train", # "train", or "test" (the validation videos)
@@ -195,15 +317,14 @@ def read_kinetics400(
     check_choice("fold", fold, [1])
     root, part = _root(root, "Kinetics-400", KINETICS_HELP), {"train": "train", "test": "val"}[split]
     lists = root/"annotations"
-    classes = sorted({cls for cls, _ in _kinetics_rows(lists/"train.csv")})
-    index = {cls: k for k, cls in enumerate(classes)}
-    listed = list(_kinetics_rows(lists/f"{part}.csv"))
-    for cls, _ in listed:
+    classes = check_class_names(sorted(set(_kinetics_rows(lists/"train.csv").values())))
+    index, rows = {cls: k for k, cls in enumerate(classes)}, _kinetics_rows(lists/f"{part}.csv")
+    for stem, cls in rows.items():
         if cls not in index:
-            raise ValueError(f"{part}.csv: label {cls!r} is not in train.csv.{KINETICS_HELP}")
-    by_class = any((root/part/cls).is_dir() for cls in classes)
-    paths = [root/part/cls/name if by_class else root/part/name for cls, name in listed]
-    return _every_class(paths, [index[cls] for cls, _ in listed], classes, lists/f"{part}.csv")
+            raise ValueError(f"{rows.places[stem]}: label {cls!r} is not in train.csv.{KINETICS_HELP}")
+    find = _kinetics_finder(root, part, classes)
+    paths = [find(cls, stem) for stem, cls in rows.items()]
+    return _every_class(paths, [index[cls] for cls in rows.values()], classes, lists/f"{part}.csv")
 
 open_kinetics400 = from_reader(read_kinetics400, "kinetics400")
 
@@ -216,17 +337,47 @@ and unpack it to
   <root>/20bn-something-something-v2/<id>.webm"""
 
 def _ssv2_json(root, name):
-    "The content of one of its lists, under the newer or the older name."
+    "One of its lists, under the newer or the older name, and what it holds."
     files = [root/"labels"/f"{name}.json", root/f"something-something-v2-{name}.json"]
     file = next((file for file in files if file.is_file()), None)
     if file is None:
         raise FileNotFoundError(f"no {name}.json in {root}.{SSV2_HELP}")
     try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except ValueError as e:
-        raise ValueError(f"{file} is no json file ({e}): unpack it again") from None
+        return file, read_json(file)
+    except DamagedFile as e:
+        raise DamagedFile(f"{e}: unpack it again, or mend the line if you wrote it") from None
 
 # %% ../nbs/api/03_readers.ipynb #e61c5b77
+def _ssv2_classes(root):
+    "Class names in the order of their numbers."
+    file, numbers = _ssv2_json(root, "labels")
+    good = isinstance(numbers, dict) and all(isinstance(number, (str, int)) and re.fullmatch("[0-9]{1,9}", str(number))
+                                             for number in numbers.values())
+    if not good or not numbers or len(set(map(int, numbers.values()))) < len(numbers):
+        raise ValueError(f"{file} must be a table of classes and their numbers, all different, as in "
+                         f'{{"Holding something": "0"}}.{SSV2_HELP}')
+    return check_class_names(_safe(cls, file) for cls in sorted(numbers, key=lambda cls: int(numbers[cls])))
+
+# %% ../nbs/api/03_readers.ipynb #60bb007e
+def _ssv2_rows(file, videos, index):
+    "Id -> class index of the videos of a list."
+    if not isinstance(videos, list):
+        raise ValueError(f"{file} must be a list of videos, not {str(videos)[:80]!r}.{SSV2_HELP}")
+    rows = _Rows()
+    for i, video in enumerate(videos, 1):
+        where = f"{file}, video {i}"
+        video = video if isinstance(video, dict) else {}
+        number, template = str(video.get("id")), video.get("template")
+        if "id" not in video or not isinstance(template, str) or not re.fullmatch(r"[\w-]{1,200}", number):
+            raise ValueError(f"{where}: expected 'id' and 'template', found {str(videos[i-1])[:80]!r}.{SSV2_HELP}")
+        cls = template.replace("[", "").replace("]", "")
+        if cls not in index:
+            raise ValueError(f"{where}: {number} has the template {template[:80]!r}, which labels.json does not name")
+        rows.add(number, index[cls], where)
+    rows.warn(file)
+    return rows
+
+# %% ../nbs/api/03_readers.ipynb #1581d22f
 def read_ssv2(
     root,              # holds the json files and `20bn-something-something-v2/`
     split:str="train", # "train", or "test" (the validation videos)
@@ -236,32 +387,61 @@ def read_ssv2(
     check_choice("split", split, ["train", "test"])
     check_choice("fold", fold, [1])
     root, name = _root(root, "Something-Something V2", SSV2_HELP), {"train": "train", "test": "validation"}[split]
-    numbers = _ssv2_json(root, "labels")
-    classes = [safe_name(cls) for cls in sorted(numbers, key=lambda cls: int(numbers[cls]))]
-    index = {cls: k for k, cls in enumerate(classes)}
-    paths, labels = [], []
-    for video in _ssv2_json(root, name):
-        cls = video["template"].replace("[", "").replace("]", "")
-        if cls not in index:
-            raise ValueError(f"{name}.json: video {video['id']} has the template {video['template']!r}, "
-                             "which labels.json does not name")
-        labels.append(index[cls])
-        paths.append(root/"20bn-something-something-v2"/safe_name(f"{video['id']}.webm"))
-    return _every_class(paths, labels, classes, f"{name}.json")
+    classes = _ssv2_classes(root)
+    file, videos = _ssv2_json(root, name)
+    rows = _ssv2_rows(file, videos, {cls: k for k, cls in enumerate(classes)})
+    folder = root/"20bn-something-something-v2"
+    found = _videos_by_stem(folder)
+    paths = [found.get(number, folder/f"{number}.webm") for number in rows]
+    return _every_class(paths, list(rows.values()), classes, file)
 
 open_ssv2 = from_reader(read_ssv2, "ssv2", {("train", 1): 168913, ("test", 1): 24777})
 
 # %% ../nbs/api/03_readers.ipynb #a8194ba9
-VIDEO_SUFFIXES = (".avi", ".mp4", ".mkv", ".mov", ".m4v", ".mpg", ".mpeg", ".webm", ".wmv")
+VIDEO_SUFFIXES = tuple(""".264 .265 .3g2 .3gp .3gp2 .3gpp .amv .apng .asf .avc .avi .dav .divx .dv .f4v .flc .fli .flv .gif .h264 .h265
+.hevc .ismv .ivf .m1v .m2p .m2t .m2ts .m2v .m4v .mj2 .mjpeg .mjpg .mk3d .mkv .mod .mov .mp2v .mp4 .mp4v .mpe .mpeg .mpg .mpv .mts .mxf
+.nsv .nut .obu .ogg .ogm .ogv .ogx .qt .rm .rmvb .tod .tp .trp .ts .vob .vro .webm .wm .wmv .wtv .xvid .y4m""".split())
 FOLDER_HELP = f"""
-Expected: <root>/<class>/<video>, one folder for each class, videos ending in {', '.join(VIDEO_SUFFIXES)}"""
+Expected: <root>/<class>/<video>, one folder for each class, videos ending in {' '.join(VIDEO_SUFFIXES)}"""
+_OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir", "$recycle.bin",
+               "system volume information", "lost+found"}
 
-def _class_videos(folder):
-    "The names of the videos in a class folder."
-    names = [file.name for file in folder.iterdir() if file.suffix.lower() in VIDEO_SUFFIXES]
-    names = [safe_name(name) for name in names if not name.startswith(".")]
+def _entries(folder):
+    "(files, folders) in `folder`, without what systems put there."
+    paths = sorted(path for path in folder.iterdir()
+                   if not path.name.startswith(".") and path.name.casefold() not in _OF_SYSTEMS)
+    folders = [path for path in paths if path.is_dir()]
+    return [path for path in paths if path not in set(folders)], folders
+
+def _is_video(path):
+    return path.suffix.lower() in VIDEO_SUFFIXES
+
+# %% ../nbs/api/03_readers.ipynb #a2188ca0
+def _some(root, paths):
+    "The first of some paths, and how many more there are."
+    names = [repr(str(path.relative_to(root))) for path in paths[:3]]
+    return ", ".join(names) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+
+def _warn_left_out(root, others, folders, loose):
+    "One warning about files that are no videos, folders in class folders, and videos beside them."
+    suffixes = Counter(path.suffix.lower() or "no suffix" for path in others).most_common(5)
+    counts = ", ".join(f"{n} of {suffix!r}" for suffix, n in suffixes)
+    parts = [f"{len(others)} files that are no videos by their suffix ({counts}): {_some(root, others)}" if others else "",
+             f"{len(folders)} folders inside class folders: {_some(root, folders)}" if folders else "",
+             f"{len(loose)} videos beside the class folders: {_some(root, loose)}" if loose else ""]
+    if any(parts):
+        warnings.warn(f"{root}: not read are {'; '.join(filter(None, parts))}. Move or rename what should be "
+                      "read: <root>/<class>/<video>, with a suffix of `readers.VIDEO_SUFFIXES`", stacklevel=4)
+
+# %% ../nbs/api/03_readers.ipynb #7e868323
+def _class_videos(files, folder):
+    "The names of the videos among the files of a class folder."
+    names = [file.name for file in files if _is_video(file)]
     if not names:
-        raise FileNotFoundError(f"no videos in {folder}.{FOLDER_HELP}")
+        raise FileNotFoundError(f"no videos in {folder}, which holds {len(files)} other files.{FOLDER_HELP}")
+    for name in names:
+        if re.search(r"[\x00-\x1f]", name):
+            raise ValueError(f"the name of the file {name!r} in {folder} holds a control code: rename it")
     return names
 
 # %% ../nbs/api/03_readers.ipynb #db913bdc
@@ -286,16 +466,21 @@ def read_folder(
     check_positive("fold", fold)
     check_number("test_share", test_share, above=0, below=1)
     root = _root(root, "folder", FOLDER_HELP)
-    classes = sorted(safe_name(o.name) for o in root.iterdir() if o.is_dir() and not o.name.startswith("."))
+    loose, folders = _entries(root)
+    classes = check_class_names(sorted(folder.name for folder in folders))
     if not classes:
         raise FileNotFoundError(f"no class folders in {root}.{FOLDER_HELP}")
-    paths, labels = [], []
+    paths, labels, others, inner = [], [], [], []
     for k, cls in enumerate(classes):
-        names = _class_videos(root/cls)
+        files, below = _entries(root/cls)
+        names = _class_videos(files, root/cls)
+        others += [file for file in files if not _is_video(file)]
+        inner += below
         if split != "all":
             names = _split_class(cls, names, split, fold, test_share, seed)
         paths += [root/cls/name for name in sorted(names)]
         labels += [k]*len(names)
+    _warn_left_out(root, others, inner, [file for file in loose if _is_video(file)])
     return paths, labels, classes
 
 # %% ../nbs/api/03_readers.ipynb #e7b8440b

@@ -313,8 +313,9 @@ def save_tensors(
     from safetensors.torch import save_file
     tensors = {name: x.detach().cpu().contiguous().clone() for name, x in tensors.items()}  # views may share memory
     about = json.dumps(about or {})
+    seal = dict(about=about, sha256=_tensors_seal(tensors, about))  # one entry: the file has several in random order
     with atomic_path(path, sum(x.nbytes for x in tensors.values())) as tmp:
-        save_file(tensors, tmp, metadata={"about": about, "sha256": _tensors_seal(tensors, about)})
+        save_file(tensors, tmp, metadata={"gvd": json.dumps(seal)})
 
 # %% ../nbs/api/00_files.ipynb #5ae7e1b6
 def load_tensors(
@@ -327,14 +328,14 @@ def load_tensors(
         raise FileNotFoundError(f"no file {path}")
     try:
         with safe_open(path, "pt") as file:
-            metadata = file.metadata() or {}
+            seal = json.loads((file.metadata() or {}).get("gvd", "{}"))
             tensors = {name: file.get_tensor(name) for name in file.keys()}
-        about = json.loads(metadata.get("about", "{}"))
+        about = json.loads(seal.get("about", "{}"))
     except (SafetensorError, ValueError) as e:
         raise DamagedFile(f"{path} is damaged: {e}") from None
     state = _state(path)
-    if _seen.get(str(path)) != state and (sealed or "sha256" in metadata):
-        if _tensors_seal(tensors, metadata.get("about", "{}")) != metadata.get("sha256"):
+    if _seen.get(str(path)) != state and (sealed or seal):
+        if _tensors_seal(tensors, seal.get("about", "{}")) != seal.get("sha256"):
             raise DamagedFile(f"{path} is damaged: its content is not what was written")
         _seen[str(path)] = state
     return tensors, about

@@ -44,9 +44,10 @@ def write_video(
     frames = np.asarray(frames)
     _check_frames(frames, lossless)
     codec, pixels = ("libx264rgb", "rgb24") if lossless else ("libx264", "yuv420p")
-    quality = "0" if lossless else str(check_choice("crf", crf, range(52)))
+    options = {"crf": "0"} if lossless else {"crf": str(check_choice("crf", crf, range(52))),
+                                             "x264-params": "cpu-independent=1"}
     with atomic_path(path) as tmp, av.open(str(tmp), "w") as out:
-        stream = out.add_stream(codec, rate=fps, options={"crf": quality})
+        stream = out.add_stream(codec, rate=fps, options=options)
         stream.height, stream.width = frames.shape[1:3]
         stream.pix_fmt = pixels
         stream.codec_context.thread_count = 1
@@ -127,7 +128,7 @@ class BrokenVideo(ValueError):
 _AGAIN = "copy or download it again"
 _CONVERT = "convert it to H.264 with ffmpeg, or remove it"
 _CONTAINERS = {b"RIFF": 0, b"\x1aE\xdf\xa3": 0, b"FLV": 0, b"OggS": 0, b"0&\xb2u": 0, b"GIF8": 0, b"\0\0\1\xba": 0,
-               b"ftyp": 4, b"moov": 4, b"mdat": 4, b"wide": 4, b"free": 4, b"skip": 4} # how videos begin, and at which byte
+               b"ftyp": 4, b"moov": 4, b"mdat": 4, b"wide": 4, b"free": 4, b"skip": 4} # how videos begin, at which byte
 
 def _kind(head):
     "What a file that FFmpeg cannot open is, by its first bytes, and the way out."
@@ -138,7 +139,7 @@ def _kind(head):
         return f"it is text that begins with {text.splitlines()[0][:40]!r}: remove it, or put the video in its place"
     return f"it begins like no video: if it was one, {_AGAIN}, else remove it"
 
-# %% ../nbs/api/01_video.ipynb #d135bad4
+# %% ../nbs/api/01_video.ipynb #b0170273
 def _as_path(path):
     "A `Path`. Raises `TypeError` for what cannot be one."
     if not isinstance(path, (str, os.PathLike)):
@@ -150,7 +151,7 @@ def _check_room(num_frames, size):
     height, width = height_width(size)
     if num_frames*height*width*3 > 2**33:
         need = format_bytes(num_frames*height*width*3)
-        raise ValueError(f"num_frames={num_frames:,} of size {height}x{width} make a clip of {need}: take less of either")
+        raise ValueError(f"num_frames={num_frames:,} of size {height}x{width} make a clip of {need}: take less")
 
 # %% ../nbs/api/01_video.ipynb #4de8ba44
 def _head(path):
@@ -167,7 +168,7 @@ def _head(path):
         raise BrokenVideo(f"{path} is empty (0 bytes): {_AGAIN}")
     return head
 
-# %% ../nbs/api/01_video.ipynb #db1b3191
+# %% ../nbs/api/01_video.ipynb #ef905202
 def _best_stream(path, video):
     "The stream of the largest frames, of equal ones the default; a cover picture is none."
     from av.stream import Disposition
@@ -181,7 +182,7 @@ def _best_stream(path, video):
     best.codec_context.thread_count = 1
     return best
 
-# %% ../nbs/api/01_video.ipynb #7ce912d0
+# %% ../nbs/api/01_video.ipynb #775ee0a1
 @contextmanager
 def _opened(path):
     "A file's container and the stream to be read. Text in it, such as titles, may have any encoding."
@@ -194,13 +195,13 @@ def _opened(path):
     with video:
         yield video, _best_stream(path, video)
 
-# %% ../nbs/api/01_video.ipynb #41d9b1cb
+# %% ../nbs/api/01_video.ipynb #f5fe04e4
 def _packets(video, streams):
     "The packets of some streams, up to the end of the file or to where it cannot be read on."
     import av
     try:
         yield from (packet for packet in video.demux(*streams) if packet.size)
-    except (av.FFmpegError, IndexError):  # IndexError: PyAV's, at the end, where a stream began in the middle of the file
+    except (av.FFmpegError, IndexError):  # IndexError: PyAV's, at the end, if a stream began in the middle
         return
 
 # %% ../nbs/api/01_video.ipynb #5c9de553
@@ -212,23 +213,22 @@ class _Span:
     def add(self, start, end):
         if self.first is None:
             self.first = self.last = start
-        self.gap = max(self.gap, (self.last, start), key=lambda gap: gap[1] - gap[0])
+        if start - self.last > self.gap[1] - self.gap[0]:
+            self.gap = self.last, start
         self.first, self.last = min(self.first, start), max(self.last, end)
 
-# %% ../nbs/api/01_video.ipynb #d301c76f
+# %% ../nbs/api/01_video.ipynb #e4172fda
 def _share_of_time(video, stream, times):
     "Which share of the duration that a header states is filled by packets; 1 if none is stated."
-    name, own, all_of_them = video.format.name, times[stream.index], times.values()
-    start = stated = 0
-    end = max(span.last for span in all_of_them)
+    spans = {i: (span.first*unit, span.last*unit) for i, span in times.items() if (unit := video.streams[i].time_base)}
+    name, own = video.format.name, spans.get(stream.index, (0, 0))
+    start, stated, end = 0, 0, max((end for _, end in spans.values()), default=0)
     if name == "avi":        # one tick a frame, also for those that are only repeated
-        stated, end = stream.frames*stream.time_base, own.last
+        stated, end = stream.frames*stream.time_base, own[1]
     elif name.startswith("mov") and stream.frames:
-        stated, end = (stream.duration or 0)*stream.time_base, own.last - (own.first or 0)
-    elif name == "asf":
-        stated = (stream.duration or 0)*stream.time_base
+        stated, end = (stream.duration or 0)*stream.time_base, own[1] - own[0]
     elif name in ("matroska,webm", "flv") and stream.duration is None: # else it is estimated from the bit rate
-        start = min(span.first or 0 for span in all_of_them)
+        start = min((start for start, _ in spans.values()), default=0)
         stated = Fraction(video.duration or 0, 1_000_000)
     return float((end - start) / (stated - start)) if stated > start else 1.
 
@@ -241,7 +241,7 @@ def _share_of_bytes(path, video, stream, places):
     with path.open("rb") as file:
         file.seek(start)
         zeros = file.read(end - start).count(0)
-    return 1 - zeros/max(1, video.size - places.first)
+    return 1 - zeros/(video.size - places.first) if zeros > 4096 else 1.  # a container pads its blocks
 
 def _survey(path):
     "How many packets hold frames to be shown, and which share of a whole video is there; decodes nothing."
@@ -249,29 +249,31 @@ def _survey(path):
     with _opened(path) as (video, stream):
         for packet in _packets(video, video.streams):
             packets += packet.stream_index == stream.index and not packet.is_discard
+            if packet.has_sidedata("encryption_info"):
+                raise BrokenVideo(f"{path} is encrypted: remove it, or decrypt it with ffmpeg and its key")
             time = packet.dts if packet.pts is None else packet.pts
             if time is not None:
-                times[packet.stream_index].add(time*packet.time_base, (time + (packet.duration or 0))*packet.time_base)
+                times[packet.stream_index].add(time, time + (packet.duration or 0))
             if packet.pos is not None and packet.pos >= 0:
                 places.add(packet.pos, packet.pos + packet.size)
         return packets, min(1, _share_of_time(video, stream, times), _share_of_bytes(path, video, stream, places))
 
-# %% ../nbs/api/01_video.ipynb #caf56fcb
-def _is_damaged(packet, codec):
+# %% ../nbs/api/01_video.ipynb #c57073c6
+def _is_damaged(packet, raw):
     "Whether a packet is marked as damaged by its container, or nothing but zeros, which some decoders pass over."
-    raw = codec.intra_only and not codec.lossy  # black frames of raw video are zeros
     return packet is not None and (packet.is_corrupt or not raw and not bytes(packet).strip(b"\0"))
 
 def _decoded(path, wanted, keep):
-    "Decode all of a video; `keep(i, frame)` of the `wanted` ones. How many frames and packets there are, how many fail."
+    "Decode all of a video; `keep(i, frame)` of the `wanted` ones. How many frames, packets and failures there are."
     import av
     wanted = set(wanted)
     frames = packets = failed = 0
     with _opened(path) as (video, stream):
         decoder = stream.codec_context
+        raw = decoder.codec.intra_only and not decoder.codec.lossy  # there, zeros are a black frame
         for packet in chain(_packets(video, [stream]), [None]):  # None: what the decoder still holds
             packets += packet is not None
-            damaged = _is_damaged(packet, decoder.codec)
+            damaged = _is_damaged(packet, raw)
             try:
                 decoded = decoder.decode(packet)
             except av.FFmpegError:
@@ -283,7 +285,7 @@ def _decoded(path, wanted, keep):
                 frames += 1
     return frames, packets, failed
 
-# %% ../nbs/api/01_video.ipynb #334b48b6
+# %% ../nbs/api/01_video.ipynb #b623c9dc
 def _check_whole(path, frames, packets, failed, there):
     "Raises `BrokenVideo` if more than a tenth of a video (and more than one frame) is missing."
     total = packets / max(there, 1e-9)
@@ -291,8 +293,7 @@ def _check_whole(path, frames, packets, failed, there):
     if not frames:
         raise BrokenVideo(f"none of the {packets} packets of {path} gives a frame: {_AGAIN}")
     if lost > max(1, .1*total):
-        what = "cut off" if total - packets > failed else "damaged"
-        raise BrokenVideo(f"{path} is {what}: {lost:.0f} of {total:.0f} frames are missing: {_AGAIN}")
+        raise BrokenVideo(f"{path} is cut off or damaged: {lost:.0f} of {total:.0f} frames are missing: {_AGAIN}")
 
 # %% ../nbs/api/01_video.ipynb #6a6420bb
 def count_frames(
@@ -305,10 +306,10 @@ def count_frames(
     _check_whole(path, frames, packets, failed, there)
     return frames
 
-# %% ../nbs/api/01_video.ipynb #a339c175
-def _as_shown(frame):
+# %% ../nbs/api/01_video.ipynb #52779b1c
+def _as_shown(frame, converter):
     "A decoded frame as people see it, uint8 `[h, w, 3]`: turned and mirrored as its display matrix says."
-    rgb = frame.to_ndarray(format="rgb24")
+    rgb = converter.reformat(frame, format="rgb24", threads=1).to_ndarray()
     data = frame.side_data.get("DISPLAYMATRIX")
     if data is None:
         return rgb
@@ -319,22 +320,30 @@ def _as_shown(frame):
     return np.ascontiguousarray(rgb[::-1 if y < 0 else 1, ::-1 if x < 0 else 1])
 
 # %% ../nbs/api/01_video.ipynb #c513a6a2
+def _resized(frames, size):
+    "Frames of one size at once, else each by itself."
+    if len({frame.shape for frame in frames}) == 1:
+        return resize_crop(np.stack(frames), size)
+    return np.concatenate([resize_crop(frame[None], size) for frame in frames])
+
 def _pyav_frames(path, num_frames, size):
     "F frames, decoded in order by PyAV."
-    packets, there = _survey(path)
-    length, kept = None, {}
+    from av.video.reformatter import VideoReformatter
+    converter, kept, length = VideoReformatter(), {}, None
+
     def keep(i, frame):
-        kept[i] = resize_crop(_as_shown(frame)[None], size)[0]
-    frames = max(1, packets)
-    while frames != length:  # again only if the packets are not one frame each
-        length = frames
+        kept[i] = _as_shown(frame, converter)
+
+    frames, there = _survey(path)
+    while frames != length:  # again only if the packets do not hold one frame each
+        length = max(1, frames)
         indices = uniform_indices(length, num_frames).tolist()
         kept.clear()
         frames, packets, failed = _decoded(path, indices, keep)
         _check_whole(path, frames, packets, failed, there)
-    return [kept[i] for i in indices]
+    return _resized([kept[i] for i in indices], size)
 
-# %% ../nbs/api/01_video.ipynb #2b38a9b4
+# %% ../nbs/api/01_video.ipynb #c4ce30bd
 def _decord_frames(path, num_frames, size):
     "F frames, decoded in order by decord."
     try:
@@ -347,17 +356,13 @@ def _decord_frames(path, num_frames, size):
     try:
         reader = decord.VideoReader(str(path), num_threads=1)
         indices = uniform_indices(len(reader), num_frames).tolist()
-        kept = {}
-        for i in range(indices[-1] + 1):
-            if i in indices:
-                kept[i] = resize_crop(reader.next().asnumpy()[None], size)[0]
-            else:
-                reader.skip_frames(1)
-    except (decord.DECORDError, StopIteration) as e:
+        frames = (reader.next() for _ in range(indices[-1] + 1))  # its skip_frames and get_batch may give others
+        kept = {i: frame.asnumpy() for i, frame in enumerate(frames) if i in indices}
+    except (decord.DECORDError, StopIteration, RuntimeError) as e:
         raise BrokenVideo(f"decord cannot decode {path}: see whether decoder='pyav' can") from e
-    return [kept[i] for i in indices]
+    return _resized([kept[i] for i in indices], size)
 
-# %% ../nbs/api/01_video.ipynb #2a836220
+# %% ../nbs/api/01_video.ipynb #1a7f039a
 DECODERS = {"pyav": _pyav_frames, "decord": _decord_frames}
 
 # %% ../nbs/api/01_video.ipynb #952e7d56
@@ -372,7 +377,7 @@ def decode_clip(
     check_positive("num_frames", num_frames)
     check_choice("decoder", decoder, DECODERS)
     _check_room(num_frames, size)
-    return np.stack(DECODERS[decoder](path, num_frames, parse_size(size)))
+    return DECODERS[decoder](path, num_frames, parse_size(size))
 
 # %% ../nbs/api/01_video.ipynb #31bab2f1
 def show_clips(

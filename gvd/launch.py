@@ -4,10 +4,11 @@
 
 # %% auto #0
 __all__ = ['COMMANDS', 'joined', 'share_sets', 'share_cells', 'finetune_model', 'train_teacher', 'prepare', 'encode', 'finetune',
-           'teacher', 'distil', 'evaluate', 'command_line', 'main']
+           'teacher', 'manage_cache', 'distil', 'evaluate', 'command_line', 'main']
 
 # %% ../nbs/api/17_launch.ipynb #d6242bd1
 import argparse
+import sys
 import time
 from contextlib import contextmanager
 from datetime import timedelta
@@ -22,8 +23,8 @@ from . import datasets
 from .bench.cells import run_cells
 from .bench.methods import METHODS, check_methods, make_sets
 from .bench.report import results_table
-from .bench.run import Run, open_run
-from .core import process_part, wait_for_all
+from .bench.run import Run, check_words, open_run
+from .core import check_choice, process_part, wait_for_all
 from .files import read_json
 from .finetune.denoiser import fit_denoiser
 from .finetune.loop import FitSettings, check_share
@@ -140,11 +141,17 @@ def train_teacher(
 def _words(
     mapping, # a JSON file, or None
 )->dict:
-    "Class name -> words of its prompt. Raises `ValueError` for a file that is not JSON."
+    "Class name -> words of its prompt. Raises `FileNotFoundError`, or `ValueError` for a file that is no such JSON."
+    if mapping is None:
+        return None
+    if not Path(mapping).is_file():
+        raise FileNotFoundError(f"no file {mapping}, given as `mapping`")
     try:
-        return mapping and read_json(mapping)
+        words = read_json(mapping)
+        check_words(words)
     except ValueError as e:
-        raise ValueError(f"{mapping}, given as `mapping`, is not a JSON file ({e})") from None
+        raise ValueError(f"{mapping}, given as `mapping`, cannot be used: {e}") from None
+    return words
 
 # %% ../nbs/api/17_launch.ipynb #a9d69c99
 def _run(
@@ -255,6 +262,18 @@ def teacher(
     train_teacher(run, settings, folder)
 
 # %% ../nbs/api/17_launch.ipynb #1ecdcc53
+def manage_cache(
+    action:str,         # list what is there and how large it is, or prune what nothing needs any more
+    cache:str=None,     # the cache's folder; None: GVD_CACHE or ~/.cache/gvd
+    kind:str=None,      # prune only this kind, one of those that are listed
+    dry_run:bool=False, # show what would be removed, remove nothing
+):
+    "List or prune what is kept in the cache."
+    from gvd.cache import list_cache, prune_cache
+    check_choice("action", action, ["list", "prune"])
+    print(list_cache(cache) if action == "list" else prune_cache(cache, dry_run=dry_run, kind=kind))
+
+# %% ../nbs/api/17_launch.ipynb #9a609ada
 @delegates(_table)
 def distil(
     **kwargs,
@@ -280,7 +299,8 @@ def evaluate(
     return table
 
 # %% ../nbs/api/17_launch.ipynb #4c44e68a
-COMMANDS = dict(prepare=prepare, encode=encode, finetune=finetune, teacher=teacher, distil=distil, evaluate=evaluate)
+COMMANDS = dict(prepare=prepare, encode=encode, finetune=finetune, teacher=teacher, distil=distil, evaluate=evaluate,
+                cache=manage_cache)
 
 # %% ../nbs/api/17_launch.ipynb #413218d4
 def command_line()->argparse.ArgumentParser:
@@ -297,6 +317,19 @@ def command_line()->argparse.ArgumentParser:
     return parser
 
 # %% ../nbs/api/17_launch.ipynb #63fec4de
+_OURS = ValueError, OSError, ImportError, FloatingPointError  # what the package raises for people
+
+def _is_ours(error):
+    "Whether an error was raised by this package itself, with a message for people, and not by a library beneath it."
+    where = error.__traceback__
+    while where.tb_next:
+        where = where.tb_next
+    return Path(__file__).parent in Path(where.tb_frame.f_code.co_filename).parents
+
+def _say_processes(parts):
+    "How many processes really run."
+    print("one process does the work" if parts == 1 else f"{parts} processes share the work", flush=True)
+
 def main(
     argv=None, # None: those of the command line
 ):
@@ -306,12 +339,17 @@ def main(
     options = {key: value for key, value in options.items() if key not in ("pdb", "xtra")}  # fastcore's own
     try:
         with joined() as (part, parts):
+            if part == 0:
+                _say_processes(parts)
             COMMANDS[name](**options)
             if part == 0:
                 processes = "one process" if parts == 1 else f"{parts} processes"
                 print(f"gvd {name}: {time.perf_counter() - start:.1f} s in {processes}", flush=True)
-    except (ValueError, FileNotFoundError) as e:
-        raise SystemExit(f"gvd {name}: {e}") from None
+    except _OURS as e:
+        if not _is_ours(e):
+            raise
+        print(f"gvd {name}: error: {e}", file=sys.stderr, flush=True)
+        raise SystemExit(2) from None
 
 # %% ../nbs/api/17_launch.ipynb #74552017
 if __name__ == "__main__" and "__file__" in globals():

@@ -203,6 +203,11 @@ def _check_prompts(prompt_embeds, negative_embeds, n, guidance_scale):
         raise ValueError(f"negative_embeds must have the parts and shapes of prompt_embeds, {wanted}, not {given}")
 
 # %% ../nbs/api/10_sampling.ipynb #f01207cc
+def _check_settings(settings):
+    "Raises `ValueError` for settings that were not checked."
+    if not isinstance(settings, SamplerSettings):
+        raise ValueError(f"settings must be SamplerSettings, not {settings!r}")
+
 def _check_steps(settings, first_step, num_train, prototypes):
     "Raises `ValueError` unless the steps exist and there is something to begin with."
     steps = settings.num_inference_steps
@@ -241,8 +246,7 @@ def sample(
     first_step:int=0,                   # step to begin with
 )->torch.Tensor: # float32 [B, C, F, h, w] on the model's device
     "Guided sampling, eq. 6 to 10; `ValueError` for inputs that do not fit together or a result that is not finite."
-    if not isinstance(settings, SamplerSettings):
-        raise ValueError(f"settings must be SamplerSettings, not {settings!r}")
+    _check_settings(settings)
     scheduler = make_scheduler(model.scheduler, settings.scheduler)
     _check_tensors(model.latent_shape(1)[0], noise, prototypes, generators)
     _check_prompts(prompt_embeds, negative_embeds, len(noise), settings.guidance_scale)

@@ -7,18 +7,15 @@ __all__ = ['cell_key', 'ResultStore', 'full_network', 'table_cells', 'run_cells'
 
 # %% ../../nbs/bench/03_cells.ipynb #7fa90d46
 import dataclasses
-import json
+import warnings
 from importlib.metadata import version
 from pathlib import Path
 
-from safetensors import safe_open
-from safetensors.torch import load_file, save_file
-
 from .methods import METHODS, make_sets, whole_set
 from ..clipset import ClipSet
-from ..core import best_device, digest, progress
+from ..core import best_device, check_number, digest, progress
 from ..evaluation import Protocol, accuracy, evaluate, new_network, train_measured
-from ..files import atomic_path, read_json, write_json
+from ..files import DamagedFile, cached, load_tensors, read_json, save_tensors, write_json
 
 # %% ../../nbs/bench/03_cells.ipynb #916dc93b
 _ABOUT_TABLES = ("networks", "ddof")            # fields of a protocol that only say how cells are averaged
@@ -37,41 +34,57 @@ def cell_key(
     return digest(dict(set=clip_set.key, test=test.key, network=network, protocol=settings, draw=draw))
 
 # %% ../../nbs/bench/03_cells.ipynb #7dc1d615
+def _check_accuracy(row):
+    "Raises `ValueError` for an accuracy that is none."
+    check_number("accuracy", row.get("accuracy"), least=0, most=1)
+
 class ResultStore:
     "Finished cells, one file each. Several processes may read and write it."
     def __init__(self,
         folder, # made when the first cell is stored
+        remake:bool=False, # a damaged cell is computed again, with a warning; False: it is refused by name
     ):
-        self.folder = Path(folder)
+        self.folder, self.remake = Path(folder), remake
 
     def _files(self):
         return sorted(self.folder.glob("[!.]*.json"))  # without those that are being written
 
     def _read(self, path):
+        "A sealed cell. Raises `DamagedFile` that names the way out."
         try:
-            return read_json(path)
-        except ValueError:
-            raise ValueError(f"the result {path} is damaged: delete the file, it will be computed again") from None
+            row = read_json(path, sealed=True)
+            _check_accuracy(row)
+            return row
+        except ValueError as e:
+            raise DamagedFile(f"the result {path} cannot be used ({e}): delete the file, it will be computed "
+                              "again") from None
 
     def get(self,
         key:str, # from `cell_key`
     )->dict: # or None
-        "The cell with this key, if it is there. Raises `ValueError` for a damaged file."
-        found = sorted(self.folder.glob(f"*-{key}.json"))
-        return self._read(found[0]) if found else None
+        "The cell with this key, if it is there. Raises `DamagedFile` for a damaged one that is not made again."
+        for path in sorted(self.folder.glob(f"*-{key}.json")):
+            try:
+                return self._read(path)
+            except DamagedFile as e:
+                if not self.remake:
+                    raise
+                warnings.warn(f"{e}; this is done now", stacklevel=2)
+                path.unlink(missing_ok=True)
 
     def put(self,
         key:str,  # from `cell_key`
-        row:dict, # with method, ipc, network and draw
+        row:dict, # with method, ipc, network, draw and accuracy (0 to 1)
     ):
-        "Keep a cell, unless it is there under this name."
+        "Keep a cell, unless it is there under this name. Raises `ValueError` for an accuracy that is none."
+        _check_accuracy(row)
         name = "-".join(str(row[field]) for field in ("method", "ipc", "network", "draw"))
         path = self.folder/f"{name}-{key}.json"
         if not path.is_file():
-            write_json(path, row)
+            write_json(path, row, sealed=True)
 
     def rows(self)->list: # of dicts
-        "All cells, of whatever table."
+        "All cells, of whatever table. Raises `DamagedFile` for a damaged one."
         return [self._read(path) for path in self._files()]
 
     def __len__(self):
@@ -90,16 +103,15 @@ def full_network(
     "The network trained on the full training set, from the cache if it is there."
     clip_set, protocol = whole_set(run, "all", draw), protocol or run.full_protocol
     path = run.cache/"networks"/f"{cell_key(clip_set, run.test, network, protocol, draw)}.safetensors"
-    if not path.is_file():
+
+    def make(path):
         net, cost = train_measured(clip_set.clips, clip_set.labels, len(clip_set.classes), network, protocol, draw,
                                    bar=run.bar)
-        weights = {name: tensor.cpu().contiguous() for name, tensor in net.state_dict().items()}
-        with atomic_path(path) as tmp:
-            save_file(weights, tmp, metadata={name: json.dumps(value) for name, value in cost.items()})
-    with safe_open(path, "pt") as file:
-        cost = {name: json.loads(value) for name, value in file.metadata().items()}
+        save_tensors(path, net.state_dict(), cost)
+
+    weights, cost = cached(path, load_tensors, make)
     net = new_network(network, len(clip_set.classes), protocol, draw)
-    net.load_state_dict(load_file(path))
+    net.load_state_dict(weights)
     return net.to(best_device()).eval(), cost
 
 # %% ../../nbs/bench/03_cells.ipynb #92327632
@@ -150,7 +162,7 @@ def run_cells(
 )->list: # one dict a cell; `reused` means that it was in the store
     "Train and test a network for every cell that the store does not have. Stops and resumes anywhere."
     run = dataclasses.replace(run, **changes)
-    store = store or ResultStore(run.cache/"results")
+    store = store or ResultStore(run.cache/"results", remake=True)
     sets = make_sets(run) if sets is None else sets
     rows, clips, bar = [], _Clips(), progress(table_cells(run), "training", bar=run.bar)
     for name, ipc, draw, network in bar:

@@ -44,6 +44,8 @@ class Method:
 
     def __post_init__(self):
         safe_name(self.name)
+        for name in ("per_draw", "whole"):
+            check_choice(f"{name} of a method", getattr(self, name), (True, False))
         for need in self.needs:
             check_choice("need of a method", need, NEEDS)
 

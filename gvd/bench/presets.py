@@ -10,7 +10,7 @@ __all__ = ['PROTOTYPE_TITLES', 'BY_PROTOTYPE', 'COMPOSITIONS', 'BY_STRATEGY', 'G
 from dataclasses import dataclass, field, replace
 
 from ..composition import STRATEGIES, parse_strategy
-from ..core import check_choice, check_positive
+from ..core import Count, NonNegative, check_choice, check_fields, check_positive
 from ..distillation import DistilSettings, changed
 from ..evaluation import PROTOCOLS, Protocol
 from ..rivals.dancing import DancingSettings
@@ -124,18 +124,21 @@ def _of_ipc(
 # %% ../../nbs/bench/00_presets.ipynb #aeb2d7ce
 @dataclass(frozen=True)
 class Preset:
-    "All that a table is made with. A variant is made with `dataclasses.replace`."
+    "All that a table is made with; wrong values raise `ValueError`. A variant is made with `dataclasses.replace`."
     settings:DistilSettings     # of the generating methods; its composition also serves real clips
     protocol:Protocol           # how networks are trained and tested
-    full_protocol:Protocol=None # the same for the full training set; None: `protocol`
-    model:str=None              # "embedded", or None: the user has to name a folder
-    teacher:str=None            # likewise
-    num_classes:int=None        # only the first so many classes; None: all
-    per_class:int=None          # only so many clips of each; None: all
-    naive_scale:float=None      # classifier-free guidance where no prototype guides; None: that of `settings`
-    frame_size:tuple=None       # (height, width) that a model from a folder is to make; None: what it was trained for
+    full_protocol:Protocol|None=None # the same for the full training set; None: `protocol`
+    model:str|None=None         # "embedded", or None: the user has to name a folder
+    teacher:str|None=None       # likewise
+    num_classes:Count|None=None # only the first so many classes; None: all
+    per_class:Count|None=None   # only so many clips of each; None: all
+    naive_scale:NonNegative|None=None # classifier-free guidance where no prototype guides; None: that of `settings`
+    frame_size:tuple[Count, Count]|None=None # (height, width) that a model is to make; None: what it was trained for
     load:dict=field(default_factory=dict)   # options of `load_model`: `slicing`, `tiling`, `offload`, `compile`
     rivals:dict=field(default_factory=dict) # method that optimises pixels -> settings, or smallest ipc -> settings
+
+    def __post_init__(self):
+        check_fields(self)
 
     def settings_for(self,
         method:str, # a method that has settings

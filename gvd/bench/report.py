@@ -13,9 +13,9 @@ import pandas as pd
 from .cells import ResultStore
 from .methods import METHODS
 from ..clipset import teacher_answers
-from ..core import check_choice
+from ..core import check_choice, check_number
 from ..diversity import class_distances, l2_normalise
-from ..evaluation import Protocol, summarise
+from ..evaluation import Protocol, is_public_network, summarise
 from ..soft_labels import map_logits, teacher_classes
 from ..video import uniform_indices
 
@@ -39,13 +39,24 @@ PUBLISHED = {  # (data set, network) -> title of the method -> (whose figure, {i
 }
 
 # %% ../../nbs/bench/04_report.ipynb #967e5d5b
+def _frame(rows):
+    "Rows as a frame. Raises `ValueError` for what `run_cells` does not return."
+    if not isinstance(rows, (list, tuple)) or not all(isinstance(row, dict) for row in rows):
+        raise ValueError(f"rows must be a list of dicts, as `run_cells` returns them, not {type(rows).__name__}")
+    if not rows:
+        raise ValueError("there are no results yet: get some with `run_cells`")
+    for row in rows:
+        for name in ("dataset", "method", "ipc", "network", "draw", "accuracy"):
+            if name not in row:
+                raise ValueError(f"rows must be what `run_cells` returns, but one has no {name!r}: {row}")
+        check_number(f"accuracy of {row['method']}", row["accuracy"], least=0, most=1)
+    return pd.DataFrame(rows)
+
 def _groups(
     rows, # from `run_cells`, or a `ResultStore` that holds one table's
 ): # yields ((data set, method, ipc, network), frame of its draws)
     "The rows of each entry of a table. Raises `ValueError` for none, or if a draw is there twice."
-    frame = pd.DataFrame(rows.rows() if isinstance(rows, ResultStore) else rows)
-    if frame.empty:
-        raise ValueError("there are no results yet: get some with `run_cells`")
+    frame = _frame(rows.rows() if isinstance(rows, ResultStore) else rows)
     for entry, group in frame.groupby(["dataset", "method", "ipc", "network"], sort=False):
         if group.draw.duplicated().any():
             _, method, ipc, network = entry
@@ -60,18 +71,21 @@ def _title(name):
 
 # %% ../../nbs/bench/04_report.ipynb #cdb8dbf2
 def _measured(rows):
-    "(data set, method's title, ipc, network) -> mean, deviation and number of draws."
-    table = {}
+    "(data set, method's title, ipc, network) -> mean, deviation, draws; those with the public protocol's networks."
+    table, public = {}, []
     for (dataset, name, ipc, network), group in _groups(rows):
-        found = summarise(100*group.accuracy, Protocol(**group.protocol.iloc[0]))
+        protocol = Protocol(**group.protocol.iloc[0])
+        found = summarise(100*group.accuracy, protocol)
         std = np.nan if found["std"] is None else found["std"]
         table[dataset, _title(name), ipc, network] = dict(mean=found["mean"], std=std, draws=found["n"])
-    return table
+        if is_public_network(protocol):
+            public.append((dataset, _title(name), ipc, network))
+    return table, public
 
 # %% ../../nbs/bench/04_report.ipynb #db22ac42
-def _published(measured):
+def _published(public):
     "What others published for the data sets, networks and clips per class of a table, by the same keys."
-    shown, table = {(dataset, ipc, network) for dataset, _, ipc, network in measured}, {}
+    shown, table = {(dataset, ipc, network) for dataset, _, ipc, network in public}, {}
     for (dataset, network), methods in PUBLISHED.items():
         for title, (source, figures) in methods.items():
             for ipc, figure in figures.items():
@@ -90,8 +104,8 @@ def results_table(
     rows, # from `run_cells`, or a `ResultStore` that holds one table's
 )->pd.DataFrame: # method, ipc, network, draws, std, "measured (%)", "GVD paper (%)", "published (%)", "published by"
     "Mean and deviation over draws, beside published figures. Raises `ValueError` if the rows mix settings."
-    measured, places = _measured(rows), _places()
-    published = _published(measured)
+    (measured, public), places = _measured(rows), _places()
+    published = _published(public)
     nothing, unpublished = dict(mean=np.nan, std=np.nan, draws=0), dict(paper=np.nan, published=np.nan, by="")
 
     def place(entry):

@@ -19,7 +19,7 @@ def median_frames(
     clips:np.ndarray, # uint8 `[N, F, H, W, 3]`, may be memory-mapped
 )->np.ndarray: # uint8 `[N, H, W, 3]`
     "The temporal median of each clip: the scene without what moves."
-    return np.stack([np.sort(clip, axis=0)[clip.shape[0]//2] for clip in clips])
+    return np.stack([np.sort(clips[i], axis=0)[clips.shape[1]//2] for i in range(len(clips))])
 
 # %% ../../nbs/finetune/01_autoencoder.ipynb #c89f35c6
 def motion_weights(
@@ -68,7 +68,8 @@ def fit_vae(
         g = generator(settings.seed, "vae", step)
         i = rows[step].numpy()
         f = torch.stack([torch.randperm(clips.shape[1], generator=g)[:frames_per_clip] for _ in i]).numpy()
-        x = to_unit(clips[i[:, None], f].reshape(n, *clips.shape[2:]))
+        frames = [clips[int(row)][own] for row, own in zip(i, f, strict=True)]
+        x = to_unit(np.concatenate(frames).reshape(n, *clips.shape[2:]))
         m = to_unit(np.repeat(median[i], frames_per_clip, 0))
         flip = torch.rand(n, 1, 1, 1, generator=g) < .5
         x, m = (torch.where(flip, o.flip(-1), o).to(vae.device, memory_format=torch.channels_last) for o in (x, m))

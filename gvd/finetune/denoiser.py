@@ -172,13 +172,18 @@ def _prompt_reader(model, prompts, trained):
     ids = tokens.input_ids.to(model.device)
     return lambda: PromptEmbeds(prompt_embeds=model.text_encoder(ids)[0])
 
-def _check_inputs(latents, labels, prompts, settings, motion, power):
+def _check_inputs(latents, labels, prompts, settings, prompt_dropout, motion, power):
     "Raises `ValueError` for what does not fit together."
-    check_finite("latents", latents)
+    if torch.is_tensor(latents):  # those of a data set are checked when they are encoded
+        check_finite("latents", latents)
+    if len(labels) != len(latents):
+        raise ValueError(f"labels must be one for each of {len(latents)} latents, not {len(labels)}")
     check_number("motion", motion, least=0)
     check_number("power", power, above=0)
-    if labels.max() >= len(prompts):
-        raise ValueError(f"label {int(labels.max())} has no prompt: there are {len(prompts)}")
+    check_number("prompt_dropout", prompt_dropout, least=0, most=1)
+    if labels.min() < 0 or labels.max() >= len(prompts):
+        raise ValueError(f"labels {int(labels.min())} to {int(labels.max())} must have prompts: "
+                         f"there are {len(prompts)}, counted from 0")
     check_share(settings, process_part()[1])
 
 # %% ../../nbs/finetune/03_denoiser.ipynb #11b85442
@@ -193,19 +198,20 @@ def _denoiser_loss(model, read_prompts, latents, labels, num_prompts, settings, 
         g = generator(settings.seed, "denoiser", step)
         i = rows[step]
         t = spread_steps(len(i), num_train, g, power)
-        noise = torch.randn(len(i), *latents.shape[1:], generator=g)
+        z0 = latents[i]
+        noise = torch.randn(z0.shape, generator=g)
         dropped = torch.rand(len(i), generator=g) < prompt_dropout
         y = torch.where(dropped, num_prompts, labels[i])  # the empty prompt is the last one
         own = slice(part, None, parts)
-        i, t, noise, y = i[own], t[own], noise[own].to(device), y[own].to(device)
-        return diffusion_loss(model, latents[i].to(device), read_prompts()[y], noise, t.to(device), motion)
+        z0, t, noise, y = (x[own].to(device) for x in (z0, t, noise, y))
+        return diffusion_loss(model, z0, read_prompts()[y], noise, t, motion)
 
     return loss_fn
 
 # %% ../../nbs/finetune/03_denoiser.ipynb #a48d631d
 def fit_denoiser(
     model:ModelScope,      # its denoiser is trained in place, its text encoder too if asked
-    latents:torch.Tensor,  # `[N, C, F, h, w]`, see `gvd.models.base.dataset_latents`
+    latents,               # `[N, C, F, h, w]`, a tensor or from `gvd.models.base.dataset_latents`
     labels,                # class index of each, `[N]`
     prompts:list,          # one a class
     settings:FitSettings,
@@ -220,7 +226,7 @@ def fit_denoiser(
 )->list: # losses
     "Fine-tune the denoiser on a data set (eq. 3). Raises `ValueError` for inputs that do not fit, before any work."
     labels = torch.as_tensor(np.asarray(labels))
-    _check_inputs(latents, labels, prompts, settings, motion, power)
+    _check_inputs(latents, labels, prompts, settings, prompt_dropout, motion, power)
     model.text_encoder.requires_grad_(train_text_encoder)
     kept_dtype = model.dtype
     if lora_rank:

@@ -9,11 +9,10 @@ __all__ = ['LORA_TARGETS', 'LORA_FILE', 'need_peft', 'add_lora', 'save_lora', 'l
 from pathlib import Path
 
 import torch
-from safetensors import safe_open
 from safetensors.torch import save_file
 
-from ..core import check_positive, derive_seed
-from ..files import atomic_path
+from ..core import check_finite, check_positive, derive_seed
+from ..files import DamagedFile, atomic_path, load_tensors
 
 # %% ../../nbs/finetune/02_lora.ipynb #dafe40d8
 def need_peft(): # the module
@@ -64,22 +63,33 @@ def save_lora(
     return path
 
 # %% ../../nbs/finetune/02_lora.ipynb #9de056c2
+def _lora_tensors(path):
+    "The tensors of a LoRA, which other tools write, too. Raises `DamagedFile` if they are not whole and finite."
+    try:
+        tensors = load_tensors(path, sealed=False)[0]
+        return {name.removeprefix("unet."): check_finite(name, x) for name, x in tensors.items()}
+    except ValueError as e:
+        raise DamagedFile(f"the LoRA {path} cannot be used ({e}): train it again, or copy it again") from None
+
 def load_lora(
     denoiser, # a network of diffusers, changed in place
     folder,   # that `save_lora` or diffusers wrote
 ): # the network, frozen
-    "Give a denoiser a LoRA from a file. Raises `FileNotFoundError`, or `ValueError` if the file does not fit."
+    "Give a denoiser a LoRA from a file. Raises `FileNotFoundError`, or `ValueError` if it is damaged or does not fit."
     peft = need_peft()
     path = Path(folder)/LORA_FILE
     if not path.is_file():
         raise FileNotFoundError(f"no {LORA_FILE} in {folder}: write one with `save_lora`")
-    with safe_open(path, "pt") as file:
-        state = {name.removeprefix("unet."): file.get_tensor(name) for name in file.keys()}
+    state = _lora_tensors(path)
     layers = {name.rsplit(".lora_", 1)[0] for name in state}
     known = {name for name, module in denoiser.named_modules() if isinstance(module, torch.nn.Linear)}
     if layers - known:
         raise ValueError(f"the LoRA in {path} is of another model: this one has no layer {min(layers - known)!r}")
-    rank = next(x.shape[0] for name, x in state.items() if ".lora_A." in name)
+    ranks = {x.shape[0] for name, x in state.items() if ".lora_A." in name}
+    ranks |= {x.shape[1] for name, x in state.items() if ".lora_B." in name}
+    if len(ranks) != 1 or {*state} != {f"{layer}.lora_{part}.weight" for layer in layers for part in "AB"}:
+        raise DamagedFile(f"the LoRA in {path} is incomplete: give every layer a lora_A and a lora_B of one rank")
+    rank = ranks.pop()
     add_lora(denoiser, rank, targets=tuple(layers))
     peft.set_peft_model_state_dict(denoiser, state)
     return denoiser.requires_grad_(False)

@@ -13,16 +13,16 @@ import functools
 import math
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from safetensors.torch import load_file, save_file
 
 from ..clipset import ClipSet
-from ..core import best_device, check_choice, check_number, check_positive, generator, numpy_rng
+from ..core import Count, Decay, Few, NonNegative, Positive, best_device, check_choice, check_fields, check_positive
 from ..evaluation import get_protocol, normalise
-from ..files import atomic_path
+from ..files import DamagedFile, load_tensors, save_tensors
 from .dm import dm_class_loss
 from .frepo import AdamTensors, FRePoSettings, centred_labels, flatten, frepo_loss, labels_to_logits, nest
 from .mtt import MTTSettings, clip_scale, student_loss, train_experts
@@ -30,6 +30,7 @@ from .pixels import MatchSettings, check_fits, clamp_pixels, denormalise, fresh_
 from .static_dc import static_dc
 
 # isort: split
+from ..core import generator, numpy_rng
 from .frepo import pool_from, start_pool, train_pool
 from .pixels import match_identity, optimised_set, repeat_frame, sgd_step
 
@@ -130,29 +131,22 @@ def storage_size(
 @dataclass(frozen=True)
 class DancingSettings:
     "How memories and combiner are learned; wrong values raise `ValueError`. `dataclasses.replace` makes a variant."
-    steps:int=300              # of stage 2
-    memories:int=2             # stills that a clip owns, and as many dynamic memories
-    optimizer:str="sgd"        # or "adam"
-    momentum:float=.5          # of SGD, or the first beta of Adam
-    lr_dynamic:float=.5        # of the dynamic memory, in normalised units
-    lr_combiner:float=1e-5     # of the combiner
-    combiner_init:str="still"  # where the combiner starts, "still" or "random"
-    noise:float=.1             # standard deviation of the dynamic memory at the start; 0: none
+    steps:Count=300            # of stage 2
+    memories:Few=2             # stills that a clip owns, and as many dynamic memories
+    optimizer:Literal["sgd", "adam"]="sgd"
+    momentum:Decay=.5          # of SGD, or the first beta of Adam
+    lr_dynamic:Positive=.5     # of the dynamic memory, in normalised units
+    lr_combiner:Positive=1e-5  # of the combiner
+    combiner_init:Literal["still", "random"]="still" # where the combiner starts
+    noise:NonNegative=.1       # standard deviation of the dynamic memory at the start; 0: none
     static:MatchSettings=MatchSettings() # of stage 1
-    loss:object=MatchSettings()          # of the loss: `MatchSettings`, `MTTSettings` or `FRePoSettings`
-    fps:int=8                  # of the files
+    loss:MatchSettings|MTTSettings|FRePoSettings=MatchSettings() # of the loss
+    fps:Count=8                # of the files
     seed:int=0                 # of everything random but MTT's experts
-    checkpoint_every:int=25    # steps; has no influence on the result
+    checkpoint_every:Count=25  # steps; has no influence on the result
 
     def __post_init__(self):
-        for name in ("steps", "memories", "fps", "checkpoint_every"):
-            check_positive(name, getattr(self, name))
-        check_choice("optimizer", self.optimizer, ["adam", "sgd"])
-        check_choice("combiner_init", self.combiner_init, ["still", "random"])
-        for name in ("lr_dynamic", "lr_combiner"):
-            check_number(name, getattr(self, name), above=0)
-        check_number("noise", self.noise, least=0)
-        check_number("momentum", self.momentum, least=0, below=1)
+        check_fields(self)
 
 # %% ../../nbs/rivals/06_dancing.ipynb #64221015
 @dataclass(frozen=True)
@@ -363,11 +357,14 @@ def static_memory(
 def open_memory(
     folder, # that `dance` wrote
 )->dict: # `static` `[N, 3, 1, H, W]`, `dynamic` `[N, 1, F, H, W]`, `weight`, `bias`
-    "What the paper stores. Raises `FileNotFoundError` for a folder without it."
+    "What the paper stores. Raises `FileNotFoundError` for a folder without it, `DamagedFile` for a damaged one."
     path = Path(folder)/"memory.safetensors"
-    if not path.is_file():
-        raise FileNotFoundError(f"no memory {path}: `dance` writes it")
-    return load_file(path)
+    try:
+        return load_tensors(path)[0]
+    except FileNotFoundError as e:
+        raise FileNotFoundError(f"{e}: `dance` writes it") from None
+    except DamagedFile as e:
+        raise DamagedFile(f"{e}: delete its folder, `dance` makes the set again") from None
 
 # %% ../../nbs/rivals/06_dancing.ipynb #4ca0ca47
 @torch.no_grad()
@@ -425,8 +422,7 @@ def save_memory(
     "Write what the paper stores."
     memory = dict(static=static) | {k: learned[k] for k in ("dynamic", "weight", "bias")}
     memory = {k: x.cpu().contiguous() for k, x in memory.items()}
-    with atomic_path(folder/"memory.safetensors") as tmp:
-        save_file(memory, tmp)
+    save_tensors(folder/"memory.safetensors", memory)
     return memory
 
 # %% ../../nbs/rivals/06_dancing.ipynb #1c4c5cd2

@@ -10,13 +10,14 @@ __all__ = ['predict_ridge', 'regression_loss', 'centred_labels', 'label_margin',
 # %% ../../nbs/rivals/05_frepo.ipynb #415e0d96
 import math
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import torch
 import torch.nn.functional as F
 from torch.func import functional_call
 
 from ..clipset import ClipSet
-from ..core import best_device, check_choice, check_number, check_positive, derive_seed, numpy_rng
+from ..core import Count, Few, Positive, best_device, check_choice, check_fields, derive_seed, numpy_rng
 from ..evaluation import batches, get_protocol
 from ..networks import NETWORKS
 from .pixels import adam_step, check_fits, clamp_pixels, denormalise, fresh_network, match_identity
@@ -81,30 +82,26 @@ def labels_to_logits(
 @dataclass(frozen=True)
 class FRePoSettings:
     "How FRePo works; wrong values raise `ValueError` here. A variant is made with `dataclasses.replace`."
-    steps:int=160              # of the optimisation
-    lr:float=.02               # of the pixels, in normalised units, with Adam
-    lr_labels:float=.005       # of the labels, with Adam
+    steps:Count=160            # of the optimisation
+    lr:Positive=.02            # of the pixels, in normalised units, with Adam
+    lr_labels:Positive=.005    # of the labels, with Adam
     learn_labels:bool=True     # False: they stay where they start, and evaluation has hard labels only
-    batch_real:int=4           # real clips of each class in a step
-    ridge:float=.1             # share of the kernel's mean diagonal that is added to it
-    pool:int=4                 # networks
-    max_updates:int=40         # of a network, then a fresh one takes its place
-    net_lr:float=1e-3          # of the networks, with Adam
-    batch_net:int=16           # synthetic clips that a network's update sees; all if there are fewer
-    init:str="real"            # the pixels start from "real" clips, or from "noise"
-    noise:float=1.             # its standard deviation, in normalised units
+    batch_real:Few=4           # real clips of each class in a step
+    ridge:Positive=.1          # share of the kernel's mean diagonal that is added to it
+    pool:Few=4                 # networks
+    max_updates:Count=40       # of a network, then a fresh one takes its place
+    net_lr:Positive=1e-3       # of the networks, with Adam
+    batch_net:Few=16           # synthetic clips that a network's update sees; all if there are fewer
+    init:Literal["real", "noise"]="real" # the pixels start from real clips, or from noise
+    noise:Positive=1.          # its standard deviation, in normalised units
     network:str="MiniC3D"      # one of `NETWORKS`
-    fps:int=8                  # of the files
+    fps:Count=8                # of the files
     seed:int=0                 # of everything random
-    checkpoint_every:int=25    # steps; has no influence on the result
+    checkpoint_every:Count=25  # steps; has no influence on the result
 
     def __post_init__(self):
-        for name in ("steps", "batch_real", "pool", "max_updates", "batch_net", "fps", "checkpoint_every"):
-            check_positive(name, getattr(self, name))
-        check_choice("init", self.init, ["real", "noise"])
+        check_fields(self)
         check_choice("network", self.network, NETWORKS)
-        for name in ("lr", "lr_labels", "net_lr", "ridge", "noise"):
-            check_number(name, getattr(self, name), above=0)
 
 # %% ../../nbs/rivals/05_frepo.ipynb #fb0f4eaa
 @dataclass(frozen=True)

@@ -12,69 +12,58 @@ import math
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import torch
 import torch.nn.functional as F
-from filelock import FileLock
 from torch.func import functional_call
 
 from ..clipset import ClipSet
-from ..core import best_device, check_choice, check_number, check_positive, derive_seed, digest, generator
+from ..core import Count, Decay, Few, NonNegative, Positive, best_device, check_choice, check_fields, derive_seed
 from ..evaluation import batches, get_protocol, normalise
-from ..files import cache_dir
+from ..files import cache_dir, cached
 from ..networks import NETWORKS
 from .pixels import apply_dsa, check_fits, clamp_pixels, denormalise, draw_dsa, fresh_network, match_identity
 
 # isort: split
-from ..core import numpy_rng, progress
-from ..files import load_tensors, read_json, save_tensors, write_json
+from ..core import digest, generator, numpy_rng, progress
+from ..files import DamagedFile, load_tensors, read_json, save_tensors, write_json
 from .pixels import network_identity, optimised_set, parse_dsa, sgd_step, start_pixels
 
 # %% ../../nbs/rivals/04_mtt.ipynb #a447edee
 @dataclass(frozen=True)
 class MTTSettings:
     "How MTT works; wrong values raise `ValueError`. `dataclasses.replace` makes a variant."
-    steps:int=60               # of the optimisation
-    lr:float=1000.             # of the pixels, in normalised units
-    momentum:float=.5          # of the pixels and of the student's rate
-    clip:float=.1              # the longest gradient of the pixels; that of the rate is cut with it; None: no limit
-    student_lr:float=.01       # the student's rate at first
-    lr_lr:float=1e-5           # the rate at which that is learned; 0: it stays
-    inner_steps:int=5          # N, that a student takes
-    batch_syn:int=15           # synthetic clips in one of them; all if there are fewer
-    target:int=2               # M, checkpoints from the student's start to the expert's parameters that it should reach
-    max_start:int=15           # a student starts at a checkpoint below this
-    experts:int=2              # networks trained on the real set
-    checkpoints:int=20         # kept of each, beside the first, which is untrained
-    save_every:int=10          # steps from one to the next; None: a pass over the real set
-    expert_lr:float=.02        # of their plain SGD
-    expert_batch:int=16        # real clips in a step
-    init:str="real"            # the pixels start from "real" clips, or from "noise"
-    noise:float=1.             # its standard deviation, in normalised units
+    steps:Count=60             # of the optimisation
+    lr:Positive=1000.          # of the pixels, in normalised units
+    momentum:Decay=.5          # of the pixels and of the student's rate
+    clip:Positive|None=.1      # the longest gradient of the pixels; that of the rate is cut with it; None: no limit
+    student_lr:Positive=.01    # the student's rate at first
+    lr_lr:NonNegative=1e-5     # the rate at which that is learned; 0: it stays
+    inner_steps:Few=5          # N, that a student takes
+    batch_syn:Few=15           # synthetic clips in one of them; all if there are fewer
+    target:Count=2             # M, checkpoints from the student's start to the expert's parameters that it should reach
+    max_start:Count=15         # a student starts at a checkpoint below this
+    experts:Few=2              # networks trained on the real set
+    checkpoints:Few=20         # kept of each, beside the first, which is untrained
+    save_every:Count|None=10   # steps from one to the next; None: a pass over the real set
+    expert_lr:Positive=.02     # of their plain SGD
+    expert_batch:Few=16        # real clips in a step
+    init:Literal["real", "noise"]="real" # the pixels start from real clips, or from noise
+    noise:Positive=1.          # its standard deviation, in normalised units
     dsa:str="none"             # augmentation of experts and students: names of `DSA` joined by "_", or "none"
     network:str="MiniC3D"      # one of `NETWORKS`
     replay:bool=False          # recompute inner steps instead of keeping them: less memory, more time, the same result
-    fps:int=8                  # of the files
+    fps:Count=8                # of the files
     seed:int=0                 # of everything random but the experts
     expert_seed:int=0          # of the experts, which serve the sets of all seeds
-    checkpoint_every:int=10    # steps; has no influence on the result
+    checkpoint_every:Count=10  # steps; has no influence on the result
 
     def __post_init__(self):
-        for name in ("steps", "inner_steps", "batch_syn", "target", "max_start", "experts", "checkpoints",
-                     "expert_batch", "fps", "checkpoint_every"):
-            check_positive(name, getattr(self, name))
-        if self.save_every is not None:
-            check_positive("save_every", self.save_every, "or None for a pass over the real set")
-        check_choice("init", self.init, ["real", "noise"])
+        check_fields(self)
         check_choice("network", self.network, NETWORKS)
         parse_dsa(self.dsa)
-        for name in ("lr", "student_lr", "expert_lr", "noise"):
-            check_number(name, getattr(self, name), above=0)
-        if self.clip is not None:
-            check_number("clip", self.clip, above=0, hint="or None for no limit")
-        check_number("lr_lr", self.lr_lr, least=0)
-        check_number("momentum", self.momentum, least=0, below=1)
         last = self.max_start - 1
         if last + self.target > self.checkpoints:
             raise ValueError(f"a student that starts at checkpoint {last} would have to reach checkpoint "
@@ -218,6 +207,32 @@ def _make_checkpoint(experts, expert, checkpoint, dataset, settings, protocol):
     about["seconds"] += time.perf_counter() - start
     save_tensors(experts.path(expert, checkpoint), dict(net.named_parameters()), about)
 
+def _checkpoint(experts, expert, checkpoint, dataset, settings, protocol, remake):
+    "Find an expert's checkpoint, or make it. A damaged one is made again, or refused by name."
+    def load(path):
+        try:
+            return load_tensors(path)
+        except DamagedFile as e:
+            if remake:
+                raise
+            raise ValueError(f"{e}: delete it, it is trained again") from None
+
+    def make(path):
+        _make_checkpoint(experts, expert, checkpoint, dataset, settings, protocol)
+
+    return cached(experts.path(expert, checkpoint), load, make)
+
+def _check_identity(path, identity):
+    "Raises `ValueError` if a folder holds other experts; writes what its experts depend on if it holds none."
+    try:
+        known = read_json(path)
+    except FileNotFoundError:
+        return write_json(path, identity)
+    except DamagedFile as e:
+        raise DamagedFile(f"{e}: delete the folder {path.parent}, its experts are trained again") from None
+    if digest(known) != digest(identity):
+        raise ValueError(f"{path.parent} holds experts of other data or other settings: choose another folder")
+
 # %% ../../nbs/rivals/04_mtt.ipynb #951eee28
 def train_experts(
     dataset,            # the training split, a `VideoDataset`
@@ -231,19 +246,13 @@ def train_experts(
     protocol = get_protocol(protocol)
     settings = settings or MTTSettings()
     identity = expert_identity(dataset, settings, protocol)
-    folder = Path(folder) if folder else cache_dir(cache)/"experts"/digest(identity)
-    path = folder/"identity.json"
-    if not path.is_file():
-        write_json(path, identity)
-    elif digest(read_json(path)) != digest(identity):
-        raise ValueError(f"{folder} holds experts of other data or other settings: choose another folder")
+    remake = folder is None  # what lies in the cache is ours
+    folder = cache_dir(cache)/"experts"/digest(identity) if remake else Path(folder)
+    _check_identity(folder/"identity.json", identity)
     experts = Experts(folder, settings.experts, settings.checkpoints)
-    todo = [(e, c) for e in range(experts.num) for c in range(experts.checkpoints + 1)]
-    todo = [(e, c) for e, c in todo if not experts.path(e, c).is_file()]
-    for e, c in progress(todo, "experts", bar=bar):
-        with FileLock(folder/"lock"):  # another process may want the same experts
-            if not experts.path(e, c).is_file():
-                _make_checkpoint(experts, e, c, dataset, settings, protocol)
+    every = [(e, c) for e in range(experts.num) for c in range(experts.checkpoints + 1)]
+    for e, c in progress(every, "experts", bar=bar):
+        _checkpoint(experts, e, c, dataset, settings, protocol, remake)
     return experts
 
 # %% ../../nbs/rivals/04_mtt.ipynb #1b196585

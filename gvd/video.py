@@ -139,7 +139,7 @@ def _kind(head):
         return f"it is text that begins with {text.splitlines()[0][:40]!r}: remove it, or put the video in its place"
     return f"it begins like no video: if it was one, {_AGAIN}, else remove it"
 
-# %% ../nbs/api/01_video.ipynb #b0170273
+# %% ../nbs/api/01_video.ipynb #ba16fe97
 def _as_path(path):
     "A `Path`. Raises `TypeError` for what cannot be one."
     if not isinstance(path, (str, os.PathLike)):
@@ -168,7 +168,7 @@ def _head(path):
         raise BrokenVideo(f"{path} is empty (0 bytes): {_AGAIN}")
     return head
 
-# %% ../nbs/api/01_video.ipynb #ef905202
+# %% ../nbs/api/01_video.ipynb #d273a9a8
 def _best_stream(path, video):
     "The stream of the largest frames, of equal ones the default; a cover picture is none."
     from av.stream import Disposition
@@ -182,7 +182,7 @@ def _best_stream(path, video):
     best.codec_context.thread_count = 1
     return best
 
-# %% ../nbs/api/01_video.ipynb #775ee0a1
+# %% ../nbs/api/01_video.ipynb #bd264372
 @contextmanager
 def _opened(path):
     "A file's container and the stream to be read. Text in it, such as titles, may have any encoding."
@@ -195,7 +195,7 @@ def _opened(path):
     with video:
         yield video, _best_stream(path, video)
 
-# %% ../nbs/api/01_video.ipynb #f5fe04e4
+# %% ../nbs/api/01_video.ipynb #9ee24a3b
 def _packets(video, streams):
     "The packets of some streams, up to the end of the file or to where it cannot be read on."
     import av
@@ -217,7 +217,7 @@ class _Span:
             self.gap = self.last, start
         self.first, self.last = min(self.first, start), max(self.last, end)
 
-# %% ../nbs/api/01_video.ipynb #e4172fda
+# %% ../nbs/api/01_video.ipynb #2436bc64
 def _share_of_time(video, stream, times):
     "Which share of the duration that a header states is filled by packets; 1 if none is stated."
     spans = {i: (span.first*unit, span.last*unit) for i, span in times.items() if (unit := video.streams[i].time_base)}
@@ -258,7 +258,7 @@ def _survey(path):
                 places.add(packet.pos, packet.pos + packet.size)
         return packets, min(1, _share_of_time(video, stream, times), _share_of_bytes(path, video, stream, places))
 
-# %% ../nbs/api/01_video.ipynb #c57073c6
+# %% ../nbs/api/01_video.ipynb #f2844f0c
 def _is_damaged(packet, raw):
     "Whether a packet is marked as damaged by its container, or nothing but zeros, which some decoders pass over."
     return packet is not None and (packet.is_corrupt or not raw and not bytes(packet).strip(b"\0"))
@@ -285,7 +285,7 @@ def _decoded(path, wanted, keep):
                 frames += 1
     return frames, packets, failed
 
-# %% ../nbs/api/01_video.ipynb #b623c9dc
+# %% ../nbs/api/01_video.ipynb #f9e1dbcb
 def _check_whole(path, frames, packets, failed, there):
     "Raises `BrokenVideo` if more than a tenth of a video (and more than one frame) is missing."
     total = packets / max(there, 1e-9)
@@ -306,7 +306,7 @@ def count_frames(
     _check_whole(path, frames, packets, failed, there)
     return frames
 
-# %% ../nbs/api/01_video.ipynb #52779b1c
+# %% ../nbs/api/01_video.ipynb #406aaa7a
 def _as_shown(frame, converter):
     "A decoded frame as people see it, uint8 `[h, w, 3]`: turned and mirrored as its display matrix says."
     rgb = converter.reformat(frame, format="rgb24", threads=1).to_ndarray()
@@ -343,7 +343,7 @@ def _pyav_frames(path, num_frames, size):
         _check_whole(path, frames, packets, failed, there)
     return _resized([kept[i] for i in indices], size)
 
-# %% ../nbs/api/01_video.ipynb #c4ce30bd
+# %% ../nbs/api/01_video.ipynb #f056e9b9
 def _decord_frames(path, num_frames, size):
     "F frames, decoded in order by decord."
     try:
@@ -362,7 +362,7 @@ def _decord_frames(path, num_frames, size):
         raise BrokenVideo(f"decord cannot decode {path}: see whether decoder='pyav' can") from e
     return _resized([kept[i] for i in indices], size)
 
-# %% ../nbs/api/01_video.ipynb #1a7f039a
+# %% ../nbs/api/01_video.ipynb #71dbab7c
 DECODERS = {"pyav": _pyav_frames, "decord": _decord_frames}
 
 # %% ../nbs/api/01_video.ipynb #952e7d56

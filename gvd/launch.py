@@ -8,6 +8,7 @@ __all__ = ['COMMANDS', 'joined', 'share_sets', 'share_cells', 'finetune_model', 
 
 # %% ../nbs/api/17_launch.ipynb #d6242bd1
 import argparse
+import dis
 import sys
 import time
 from contextlib import contextmanager
@@ -273,7 +274,7 @@ def manage_cache(
     check_choice("action", action, ["list", "prune"])
     print(list_cache(cache) if action == "list" else prune_cache(cache, dry_run=dry_run, kind=kind))
 
-# %% ../nbs/api/17_launch.ipynb #9a609ada
+# %% ../nbs/api/17_launch.ipynb #412621d5
 @delegates(_table)
 def distil(
     **kwargs,
@@ -320,11 +321,13 @@ def command_line()->argparse.ArgumentParser:
 _OURS = ValueError, OSError, ImportError, FloatingPointError  # what the package raises for people
 
 def _is_ours(error):
-    "Whether an error was raised by this package itself, with a message for people, and not by a library beneath it."
+    "Whether a `raise` of this package made an error, with a message for people, and not a library beneath it."
     where = error.__traceback__
     while where.tb_next:
         where = where.tb_next
-    return Path(__file__).parent in Path(where.tb_frame.f_code.co_filename).parents
+    module, code = where.tb_frame.f_globals.get("__name__", ""), where.tb_frame.f_code.co_code
+    is_raise = dis.opname[code[where.tb_lasti]] == "RAISE_VARARGS"
+    return is_raise and (module == __name__ or module.startswith("gvd."))
 
 def _say_processes(parts):
     "How many processes really run."

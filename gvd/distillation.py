@@ -16,9 +16,18 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 
-from .clipset import ClipSet, ClipSetWriter, set_folder
+from .clipset import ClipSet, ClipSetWriter, one_run, set_folder
 from .composition import ORDERS, SELECTIONS, compose, composition_plan, parse_strategy, similar_order
-from .core import check_choice, check_positive, derive_seed, process_part, progress, wait_for_all
+from gvd.core import (
+    Count,
+    check_choice,
+    check_fields,
+    check_positive,
+    derive_seed,
+    process_part,
+    progress,
+    wait_for_all,
+)
 from .files import cache_dir
 from .models.base import PromptEmbeds, dataset_latents
 from .prototypes import PROTOTYPES, prototypes
@@ -31,26 +40,25 @@ from .video import parse_size
 class DistilSettings:
     "How a set is distilled. Wrong values raise `ValueError` here."
     prototypes:str="direct"      # how a class is summed up, one of `PROTOTYPES`
-    strategy:tuple=(4, 4, 4, 4)  # frames that each instance gives to a clip (MVIC); None: no composition
+    strategy:tuple[Count, ...]|None=(4, 4, 4, 4) # frames an instance gives to a clip (MVIC); None: no composition
     selection:str="random"       # which frames those are, "random" or "continuous"
-    order:str=None               # which instances share a clip, one of `ORDERS`; None: the same as `selection`
+    order:str|None=None          # which instances share a clip, one of `ORDERS`; None: the same as `selection`
     sampler:SamplerSettings=field(default_factory=SamplerSettings)
-    batch_size:int=16            # instances that are sampled together, rounded to whole clips
-    fps:int=8                    # of the files
+    batch_size:Count=16          # instances that are sampled together, rounded to whole clips
+    fps:Count=8                  # of the files
     lossless:bool=True           # keep every pixel; False: smaller files that every player shows
     seed:int=0
 
     def __post_init__(self):
-        check_choice("prototypes", self.prototypes, PROTOTYPES)
-        check_choice("selection", self.selection, SELECTIONS)
-        if self.order is not None:
-            check_choice("order", self.order, ORDERS)
-        check_positive("batch_size", self.batch_size)
-        check_positive("fps", self.fps)
         if self.strategy is not None:
             object.__setattr__(self, "strategy", parse_strategy(self.strategy))
         if isinstance(self.sampler, dict):
             object.__setattr__(self, "sampler", SamplerSettings(**self.sampler))
+        check_fields(self)
+        check_choice("prototypes", self.prototypes, PROTOTYPES)
+        check_choice("selection", self.selection, SELECTIONS)
+        if self.order is not None:
+            check_choice("order", self.order, ORDERS)
 
 # %% ../nbs/api/15_distillation.ipynb #89869167
 def changed(
@@ -209,11 +217,13 @@ def check_distil(
 
 # %% ../nbs/api/15_distillation.ipynb #f9f6c98f
 class _Jobs:
-    "The `ClassJob` of a class; what all classes share is computed once."
-    def __init__(self, dataset, ipc, model, settings, latents):
-        self.dataset, self.ipc, self.settings, self.latents = dataset, ipc, settings, latents
+    "The `ClassJob` of a class; what all classes share is computed once, the prompts first, as it takes least."
+    def __init__(self, dataset, ipc, model, settings, cache, bar):
+        self.dataset, self.ipc, self.settings, self.latents = dataset, ipc, settings, None
         with torch.no_grad():
             self.embeds = model.encode_prompts([*dataset.prompts, ""])
+        if _needs_prototypes(settings.sampler):
+            self.latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar)
 
     def __getitem__(self, cls):
         plan, centres = class_plan(self.ipc, self.dataset.num_frames, self.settings, cls), None
@@ -237,18 +247,17 @@ def _make_clips(writer, todo, dataset, model, ipc, settings, cache, bar):
     "Make this process's share of the groups `todo`, pairs of class and clips."
     part, parts = process_part()
     watch, mine = _Stopwatch(writer), todo[part::parts]
-    latents = None
-    if _needs_prototypes(settings.sampler):  # shared work: every process calls for them, or none
-        latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar)
-    jobs = _Jobs(dataset, ipc, model, settings, latents)
-    steps = progress(desc="distilling", total=sum(len(group) for _, group in mine), bar=bar and part == 0)
-    for cls, groups in itertools.groupby(mine, key=lambda item: item[0]):
-        job = jobs[cls]
-        for _, group in groups:
-            write_group(writer, model, job, group, settings)
-            steps.update(len(group))
-            watch.keep()
-    steps.close()
+    num_clips = sum(len(group) for _, group in mine)
+    with writer.reserve(num_clips):
+        jobs = _Jobs(dataset, ipc, model, settings, cache, bar)
+        steps = progress(desc="distilling", total=num_clips, bar=bar and part == 0)
+        for cls, groups in itertools.groupby(mine, key=lambda item: item[0]):
+            job = jobs[cls]
+            for _, group in groups:
+                write_group(writer, model, job, group, settings)
+                steps.update(len(group))
+                watch.keep()
+        steps.close()
     wait_for_all()
     watch.keep()
 
@@ -258,22 +267,11 @@ def _origins(dataset, ipc, settings):
     plans = [class_plan(ipc, dataset.num_frames, settings, cls) for cls in dataset.classes]
     return [dict(instances=clip[:, 0].tolist(), frames=clip[:, 1].tolist()) for plan in plans for clip in plan]
 
-# %% ../nbs/api/15_distillation.ipynb #927affcc
-def distil(
-    dataset, # the training split, a `VideoDataset`
-    ipc:int, # distilled clips per class
-    model, # the text-to-video model, a `VideoModel`
-    settings:DistilSettings=DistilSettings(),
-    folder=None, # where to write; None: a folder in the cache named after everything that determines the set
-    teacher=None, # gives the soft labels; None: no soft labels
-    cache=None, # where latents, the teacher's answers and, without `folder`, the set are; None: `files.cache_dir()`
-    bar:bool=True, # show progress
-)->ClipSet:
-    "Algorithm 1: distil `dataset`. Resumes anywhere; raises `ValueError` before any work if something does not fit."
-    check_distil(dataset, ipc, model, settings, teacher)
+# %% ../nbs/api/15_distillation.ipynb #54679bda
+def _distil(dataset, ipc, model, settings, folder, remake, teacher, cache, bar):
+    "Make what the set in `folder` lacks."
     identity = set_identity(dataset, ipc, model, settings)
-    folder = set_folder(folder, identity, cache)
-    writer = ClipSetWriter(folder, identity, dataset, ipc, settings.fps, settings.lossless)
+    writer = ClipSetWriter(folder, identity, dataset, ipc, settings.fps, settings.lossless, remake)
     # 1. the groups of clips that an earlier run has not finished
     per_clip = len(parse_strategy(settings.strategy, dataset.num_frames))
     groups = itertools.product(dataset.classes, clip_groups(ipc, per_clip, settings.batch_size))
@@ -288,4 +286,21 @@ def distil(
         if teacher is not None:
             writer.write_teacher_labels(teacher, cache, bar)
     wait_for_all()
-    return ClipSet.open(folder, soft_labels=teacher is not None)
+
+# %% ../nbs/api/15_distillation.ipynb #927affcc
+def distil(
+    dataset, # the training split, a `VideoDataset`
+    ipc:int, # distilled clips per class
+    model, # the text-to-video model, a `VideoModel`
+    settings:DistilSettings=DistilSettings(),
+    folder=None, # where to write; None: a folder in the cache named after everything that determines the set
+    teacher=None, # gives the soft labels; None: no soft labels
+    cache=None, # where latents, the teacher's answers and, without `folder`, the set are; None: `files.cache_dir()`
+    bar:bool=True, # show progress
+)->ClipSet:
+    "Algorithm 1: distil `dataset`. Resumes anywhere; raises `ValueError` before any work if something does not fit."
+    check_distil(dataset, ipc, model, settings, teacher)
+    target = set_folder(folder, set_identity(dataset, ipc, model, settings), cache)
+    with one_run(target):
+        _distil(dataset, ipc, model, settings, target, folder is None, teacher, cache, bar)
+    return ClipSet.open(target, soft_labels=teacher is not None)

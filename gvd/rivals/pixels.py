@@ -13,6 +13,8 @@ import dataclasses
 import math
 import sys
 import time
+import typing
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,14 +22,26 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from ..clipset import ClipSet, ClipSetWriter, set_folder
-from ..core import best_device, check_choice, check_number, check_positive, derive_seed, digest, generator
+from ..clipset import ClipSet, ClipSetWriter, one_run, set_folder
+from gvd.core import (
+    Count,
+    Decay,
+    Positive,
+    Whole,
+    best_device,
+    check_choice,
+    check_fields,
+    check_positive,
+    derive_seed,
+    digest,
+    generator,
+)
 from ..evaluation import MEAN, STD, get_protocol, new_network, normalise
 from ..networks import NETWORKS
 
 # isort: split
 from ..core import numpy_rng, progress
-from ..files import load_tensors, save_tensors
+from ..files import DamagedFile, load_tensors, save_tensors
 
 # %% ../../nbs/rivals/00_pixels.ipynb #a6960b6d
 def denormalise(
@@ -132,32 +146,25 @@ def apply_dsa(
 @dataclass(frozen=True)
 class MatchSettings:
     "How DM and Static-DC optimise pixels; wrong values raise `ValueError`. `dataclasses.replace` makes a variant."
-    steps:int=300              # of the optimisation, each with a network of its own
-    lr:float=.5                # of the pixels, in normalised units
-    momentum:float=.5          # of the pixels
+    steps:Count=300            # of the optimisation, each with a network of its own
+    lr:Positive=.5             # of the pixels, in normalised units
+    momentum:Decay=.5          # of the pixels
     decay:bool=False           # the rate falls linearly to zero
-    batch_real:int=16          # real clips (or frames) of each class in a step
-    init:str="real"            # the pixels start from "real" clips (or frames), or from "noise"
-    noise:float=1.             # its standard deviation, in normalised units
+    batch_real:Count=16        # real clips (or frames) of each class in a step
+    init:typing.Literal["real", "noise"]="real" # what the pixels start from: real clips (or frames), or noise
+    noise:Positive=1.          # its standard deviation, in normalised units
     dsa:str="color_crop_cutout_flip" # augmentation: names of `DSA` joined by "_", or "none"
     network:str="MiniC3D"      # one of `NETWORKS`
-    net_steps:int=0            # train each network on the synthetic set for up to so many steps first
-    net_lr:float=.01           # of that training
-    fps:int=8                  # of the files
+    net_steps:Whole=0          # train each network on the synthetic set for up to so many steps first
+    net_lr:Positive=.01        # of that training
+    fps:Count=8                # of the files
     seed:int=0                 # of everything random
-    checkpoint_every:int=25    # steps; has no influence on the result
+    checkpoint_every:Count=25  # steps; has no influence on the result
 
     def __post_init__(self):
-        for name in ("steps", "batch_real", "fps", "checkpoint_every"):
-            check_positive(name, getattr(self, name))
-        check_choice("init", self.init, ["real", "noise"])
+        check_fields(self)
         check_choice("network", self.network, NETWORKS)
         parse_dsa(self.dsa)
-        for name in ("lr", "net_lr", "noise"):
-            check_number(name, getattr(self, name), above=0)
-        check_number("momentum", self.momentum, least=0, below=1)
-        if self.net_steps:
-            check_positive("net_steps", self.net_steps, "or 0 for networks as they are initialised")
 
 # %% ../../nbs/rivals/00_pixels.ipynb #3c5e2bbc
 def real_batch(
@@ -317,14 +324,28 @@ def peak_memory(
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss/(2**20 if sys.platform == "darwin" else 2**10)
 
 # %% ../../nbs/rivals/00_pixels.ipynb #f7593405
-def _restore(path, key, state):
-    "(state, losses, seconds) of the checkpoint, or of a new run."
-    if not path.is_file():
-        return state, [], 0.
+def _read_checkpoint(path, key, state):
+    "(state, losses, seconds) of a checkpoint. Raises `DamagedFile`, or `ValueError` for another run's."
     saved, about = load_tensors(path)
-    if about["key"] != key:
+    if about.get("key") != key:
         raise ValueError(f"{path} is the checkpoint of another run: choose another folder, or delete it")
+    lacking = [k for k, x in state.items() if k not in saved or (saved[k].shape, saved[k].dtype) != (x.shape, x.dtype)]
+    if lacking:
+        raise DamagedFile(f"{path} is damaged: it has no {lacking[0]!r}, or not of the shape that it should have")
     return {k: saved[k].to(x.device) for k, x in state.items()}, about["losses"], about["seconds"]
+
+def _restore(path, key, state, remake):
+    "(state, losses, seconds) of the checkpoint, or of a new run."
+    try:
+        return _read_checkpoint(path, key, state)
+    except FileNotFoundError:
+        pass
+    except DamagedFile as e:
+        if not remake:
+            raise DamagedFile(f"{e}: delete it, and the run begins again") from None
+        warnings.warn(f"{e}; the run begins again", stacklevel=4)
+        path.unlink(missing_ok=True)
+    return state, [], 0.
 
 # %% ../../nbs/rivals/00_pixels.ipynb #76726c2a
 def _check_finite_step(step, loss, state):
@@ -344,10 +365,11 @@ def descend(
     every:int=25, # steps from one checkpoint to the next
     bar:bool=True,# show progress
     callback=None,# called with a dict (step, loss, state) after every step
+    remake:bool=False, # begin again if the checkpoint is damaged, with a warning; False: refuse it by name
 ): # (state, dict of steps, seconds, seconds_per_step, peak_mib, losses)
     "Take steps; stops and resumes anywhere. Raises `ValueError` if the loss or anything in the state is not finite."
     path, device = Path(path), next(iter(state.values())).device
-    state, losses, seconds = _restore(path, key, state)
+    state, losses, seconds = _restore(path, key, state, remake)
     if device.type == "cuda":
         torch.cuda.reset_peak_memory_stats()
     start = time.perf_counter() - seconds
@@ -423,16 +445,18 @@ def optimised_set(
     callback=None,# called with a dict (step, loss, state) after every step
 )->ClipSet:
     "Optimise a set and write it, or find it. Stops and resumes anywhere; `ValueError` for the folder of another set."
-    folder = set_folder(folder, identity, cache)
-    writer, key = ClipSetWriter(folder, identity, dataset, per_class, settings.fps), digest(identity)
-    checkpoint = folder/"checkpoint.safetensors"
-    if not writer.finished:
-        state, cost = descend(start(), step, settings.steps, checkpoint, key, settings.checkpoint_every, bar, callback)
-        clips, more = finish(state, writer)
-        writer.write_cost(**cost, **more, device=str(best_device()))
-        writer.write_all(clips)
-    made = writer.finish()
-    checkpoint.unlink(missing_ok=True)
+    own, folder, key = folder is None, set_folder(folder, identity, cache), digest(identity)
+    checkpoint, every = folder/"checkpoint.safetensors", settings.checkpoint_every
+    with one_run(folder):
+        writer = ClipSetWriter(folder, identity, dataset, per_class, settings.fps, remake=own)
+        if not writer.finished:
+            with writer.reserve(len(dataset.classes)*per_class):
+                state, cost = descend(start(), step, settings.steps, checkpoint, key, every, bar, callback, own)
+                clips, more = finish(state, writer)
+                writer.write_cost(**cost, **more, device=str(best_device()))
+                writer.write_all(clips)
+        made = writer.finish()
+        checkpoint.unlink(missing_ok=True)
     return made
 
 # %% ../../nbs/rivals/00_pixels.ipynb #a2c03cf3

@@ -6,12 +6,11 @@
 __all__ = ['encode_clip', 'browser_video', 'pack_text', 'set_facts', 'clip_facts', 'label_shares', 'gallery_html', 'gallery',
            'write_gallery', 'dataset_card', 'write_card']
 
-# %% ../nbs/api/20_gallery.ipynb #f92dc196
+# %% ../nbs/api/20_gallery.ipynb #02de19c2
 import base64
 import html
 import itertools
 import json
-import math
 import tempfile
 import zlib
 from pathlib import Path
@@ -24,7 +23,7 @@ from .clipset import ClipSet
 from .files import atomic_path, format_bytes
 from .video import format_size, height_width, parse_size, write_video
 
-# %% ../nbs/api/20_gallery.ipynb #dca52ac1
+# %% ../nbs/api/20_gallery.ipynb #eb4d8c1b
 _SMALL = 128  # pixels of the shorter side, below which each pixel becomes 2 x 2
 
 def encode_clip(
@@ -39,7 +38,7 @@ def encode_clip(
     with tempfile.TemporaryDirectory() as folder:
         return write_video(Path(folder)/"clip.mp4", np.pad(frames, odd, mode="edge"), fps=fps).read_bytes()
 
-# %% ../nbs/api/20_gallery.ipynb #20b20973
+# %% ../nbs/api/20_gallery.ipynb #a196bfdb
 def _plays_in_browsers(path):
     "Whether a file is an MP4 with H.264 in yuv420p."
     import av
@@ -47,6 +46,7 @@ def _plays_in_browsers(path):
         codec = video.streams.video[0].codec_context
         return path.suffix == ".mp4" and (codec.name, codec.pix_fmt) == ("h264", "yuv420p")
 
+# %% ../nbs/api/20_gallery.ipynb #d8245a2f
 def browser_video(
     clip_set:ClipSet,
     row:int,   # which clip
@@ -58,14 +58,14 @@ def browser_video(
         return clip_set.paths[row].read_bytes()
     return encode_clip(clip_set[row], fps)
 
-# %% ../nbs/api/20_gallery.ipynb #f0075814
+# %% ../nbs/api/20_gallery.ipynb #ff249f3c
 def pack_text(
     data:bytes,
 )->str: # characters that may stand in an HTML `<script>`
     "Bytes as text: deflate, which leaves little of the headers that all MP4 files share, then base 85."
     return base64.b85encode(zlib.compress(data, 9)).decode().replace("<", ",")
 
-# %% ../nbs/api/20_gallery.ipynb #3b0f053e
+# %% ../nbs/api/20_gallery.ipynb #964bd0b0
 def _spans(numbers):
     "Whole numbers in few words: 0-3, 7."
     parts = []
@@ -74,6 +74,7 @@ def _spans(numbers):
         parts.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
     return ", ".join(parts)
 
+# %% ../nbs/api/20_gallery.ipynb #ffd245ce
 def _taken_from(pairs):
     "Where the frames of a clip are from, by (source, frame) of each."
     parts = []
@@ -82,7 +83,7 @@ def _taken_from(pairs):
         parts.append(f"{source}, frame{'s' if len(frames) > 1 else ''} {_spans(frames)}")
     return "; ".join(parts)
 
-# %% ../nbs/api/20_gallery.ipynb #2bd66b62
+# %% ../nbs/api/20_gallery.ipynb #61523a02
 def _flat(values, prefix=""):
     "(name, value) of a nested dict, the names dotted."
     pairs = []
@@ -95,6 +96,7 @@ def _flat(values, prefix=""):
             pairs.append((prefix + name, str(value)))
     return pairs
 
+# %% ../nbs/api/20_gallery.ipynb #58bba8a5
 def set_facts(
     clip_set:ClipSet,
 )->list: # pairs of name and value, texts
@@ -104,7 +106,7 @@ def set_facts(
     rest = {name: about[name] for name in ("kind", "dataset", "versions") if name in about}
     return [("key", clip_set.key), *_flat(identity), *_flat(rest)]
 
-# %% ../nbs/api/20_gallery.ipynb #acb026b5
+# %% ../nbs/api/20_gallery.ipynb #40fde901
 def _real_origin(source, row):
     "The files and frames that a real clip, or one composed of real ones, is taken from."
     files = [f"{path.parent.name}/{path.name}" for path in source.dataset.paths]
@@ -113,6 +115,7 @@ def _real_origin(source, row):
         return files[taken]
     return _taken_from([(files[clip], int(frame)) for clip, frame in taken])
 
+# %% ../nbs/api/20_gallery.ipynb #e1d7dbcb
 def clip_facts(
     clip_set:ClipSet,
     row:int, # which clip
@@ -131,7 +134,7 @@ def clip_facts(
         facts.append(("taken from", _real_origin(clip_set.source, row)))
     return [(name, str(value)) for name, value in [*facts, *_flat(clip)] if value is not None]
 
-# %% ../nbs/api/20_gallery.ipynb #3a5ec145
+# %% ../nbs/api/20_gallery.ipynb #0e7e89d5
 def label_shares(
     logits, # of one clip, `[K]`
     label:int, # the clip's class
@@ -145,7 +148,7 @@ def label_shares(
         kept[-1] = label
     return [(i, float(shares[i])) for i in kept]
 
-# %% ../nbs/api/20_gallery.ipynb #5c6cb89b
+# %% ../nbs/api/20_gallery.ipynb #00fdbb4e
 _STYLE = """
 :root { color-scheme: light dark; --paper: #fbfaf8; --card: #fff; --ink: #1d1f23; --faint: #686c74; --line: #e3e0da;
   --bar: #b9c3d3; --own: #1f7a5c; --focus: #2459c4 }
@@ -167,10 +170,13 @@ details { margin: .2rem 0 }
 summary { cursor: pointer }
 button { font: inherit; color: inherit; cursor: pointer }
 :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px }
+#toggle { position: fixed; right: 1rem; bottom: 1rem; z-index: 1; box-shadow: 0 .2rem 1rem #0003 }
 .plain { padding: .35rem .9rem; border: 1px solid var(--line); border-radius: 99px; background: var(--card) }
 main { display: grid; gap: 1.25rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--wide)), 1fr)) }
-section { border-top: 1px solid var(--line); padding-top: .8rem; scroll-margin-top: .5rem }
-.sets { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--clip)), 1fr)) }
+section { display: grid; grid-row: span 3; grid-template-rows: subgrid; row-gap: 0; border-top: 1px solid var(--line);
+  padding-top: .8rem; min-width: 0; scroll-margin-top: .5rem }
+.sets { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start }
+.sets > div { flex: var(--share) 1 min(100%, var(--clip)); min-width: 0 }
 .clips { display: grid; gap: .6rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, var(--clip)), 1fr)) }
 .clip { max-width: calc(1.6 * var(--clip)) }
 .clip button { display: flex; gap: 2px; width: 100%; padding: 0; border: 0; background: none; border-radius: .5rem;
@@ -179,11 +185,12 @@ section { border-top: 1px solid var(--line); padding-top: .8rem; scroll-margin-t
 video { display: block; flex: 1; min-width: 0; width: 100%; aspect-ratio: var(--aspect); background: var(--line);
   object-fit: cover }
 .bars { list-style: none; margin: .3rem 0 0; padding: 0; font-size: .75rem; line-height: 1.35 }
-.bars li { display: flex; justify-content: space-between; gap: .5rem; padding: 0 .3rem; margin-bottom: 2px;
-  border-radius: 3px; background: linear-gradient(var(--bar), var(--bar)) 0 100%/var(--p) 3px no-repeat;
-  padding-bottom: 3px; color: var(--faint) }
+.bars li { display: flex; justify-content: space-between; gap: .5rem; margin-bottom: 2px; padding-bottom: 4px;
+  background: linear-gradient(var(--bar), var(--bar)) 0 100%/var(--p) 3px no-repeat,
+  linear-gradient(var(--line), var(--line)) 0 100%/100% 3px no-repeat; color: var(--faint) }
 .bars span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
-.bars .own { color: var(--ink); font-weight: 600; background-image: linear-gradient(var(--own), var(--own)) }
+.bars .own { color: var(--ink); font-weight: 600;
+  background-image: linear-gradient(var(--own), var(--own)), linear-gradient(var(--line), var(--line)) }
 dl { display: grid; grid-template-columns: fit-content(12rem) 1fr; gap: .25rem 1rem; margin: .6rem 0;
   font-size: .875rem }
 dt { color: var(--faint) }
@@ -200,7 +207,7 @@ footer { margin-top: 2rem }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem } }
 """
 
-# %% ../nbs/api/20_gallery.ipynb #e0093d24
+# %% ../nbs/api/20_gallery.ipynb #cbba05eb
 _SCRIPT = r"""
 "use strict";
 const CLIPS = JSON.parse(document.getElementById("clips").textContent);
@@ -278,6 +285,7 @@ function show(number) {
   const small = document.querySelectorAll(`[data-clip="${shown}"] video`);
   films.querySelectorAll("video").forEach(unload);
   dialog.querySelector("h2").textContent = clip.title;
+  films.style.cssText = small[0].closest("[style]").style.cssText;
   films.replaceChildren(...[...small].map((video, i) => film(video, i ? "prototype" : "clip")));
   facts.replaceChildren(...clip.facts.flatMap(([name, value]) => {
     const term = document.createElement("dt"), text = document.createElement("dd");
@@ -304,6 +312,7 @@ dialog.addEventListener("keydown", event => {
   if (event.key === "ArrowRight") show(shown + 1);
 });
 dialog.addEventListener("close", () => {
+  if (dialog.open) return;  // open again before this was told
   dialog.querySelectorAll("video").forEach(unload);
   document.querySelector(`[data-clip="${shown}"]`).focus();
 });
@@ -311,7 +320,7 @@ toggle.hidden = false;
 setPlaying(playing);
 """
 
-# %% ../nbs/api/20_gallery.ipynb #965fd026
+# %% ../nbs/api/20_gallery.ipynb #ecb0e56a
 def _bars(clip_set, row):
     "The soft label of a clip as a list of bars."
     if clip_set.soft_labels is None:
@@ -323,7 +332,7 @@ def _bars(clip_set, row):
         items.append(f'<li{own} style="--p:{share:.1%}"><span>{name}</span> {share:.0%}</li>')
     return f'<ul class="bars" aria-label="soft label">{"".join(items)}</ul>'
 
-# %% ../nbs/api/20_gallery.ipynb #40b1ce0a
+# %% ../nbs/api/20_gallery.ipynb #dd2d69e4
 _PACK = 2**19  # bytes after which a pack is full; a page unpacks only what it shows
 
 class _Page:
@@ -348,7 +357,7 @@ class _Page:
     def card(self, name, row, title):
         "One clip."
         clip_set = self.sets[name]
-        self.clips.append(dict(title=title, facts=[("set", name), *clip_facts(clip_set, row)]))
+        self.clips.append(dict(title=title, facts=clip_facts(clip_set, row)))
         files = [browser_video(clip_set, row, self.fps), *self.prototype(name, row)]
         videos = "".join(f'<video data-at="{self.place(file)}" muted loop playsinline preload="none" '
                          'aria-hidden="true" tabindex="-1"></video>' for file in files)
@@ -359,13 +368,27 @@ class _Page:
         "The clips of a class in one set."
         clip_set = self.sets[name]
         rows = np.flatnonzero(clip_set.labels == clip_set.classes.index(cls)) if cls in clip_set.classes else []
-        cards = [self.card(name, row, f"{cls}, clip {j} of {len(rows)}, {name}") for j, row in enumerate(rows, 1)]
+        of = f"of {len(rows)}, {name}" if name else f"of {len(rows)}"
+        cards = [self.card(name, row, f"{cls}, clip {j} {of}") for j, row in enumerate(rows, 1)]
         films = "".join(cards) or '<p class="note">no clips</p>'
-        height, width = height_width(clip_set.size)
-        heading = f"<h3>{html.escape(name)}</h3>" if len(self.sets) > 1 else ""
-        return f'<div style="--aspect:{width}/{height}">{heading}<div class="clips">{films}</div></div>'
+        heading = f"<h3>{html.escape(name)}</h3>" if name else ""
+        return f'<div style="{self.style(name)}">{heading}<div class="clips">{films}</div></div>'
 
-# %% ../nbs/api/20_gallery.ipynb #0329f74e
+    def width(self, name):
+        "Of a card, rem."
+        height, width = height_width(self.sets[name].size)
+        return 7*max(1, width/height)**.5*(1 if self.prototypes.get(name) is None else 2)
+
+    def share(self, name):
+        "Of a column in the width of a class, rem: what its clips take in one row."
+        return np.bincount(self.sets[name].labels).max()*(self.width(name) + .6)
+
+    def style(self, name):
+        "What CSS has to know about a column."
+        height, width = height_width(self.sets[name].size)
+        return f"--aspect:{width}/{height};--clip:{self.width(name):.2f}rem;--share:{self.share(name):.1f}"
+
+# %% ../nbs/api/20_gallery.ipynb #f15f0a00
 def _prompts(sets):
     "Class -> prompt, in the order in which the sets name the classes."
     prompts = {}
@@ -375,22 +398,16 @@ def _prompts(sets):
             prompts[cls] = prompts.get(cls) or prompt
     return prompts
 
+# %% ../nbs/api/20_gallery.ipynb #05b94aae
 def _about_set(name, clip_set):
     "How a set was made, folded."
     facts = "".join(f"<dt>{html.escape(key)}</dt><dd>{html.escape(value)}</dd>" for key, value in set_facts(clip_set))
     size = f"{clip_set.num_frames} frames of {format_size(clip_set.size)} px"
-    words = f"{name}: {len(clip_set)} clips, {size}, {format_bytes(clip_set.num_bytes)}"
+    words = f"{name}: " if name else ""
+    words += f"{len(clip_set)} clips, {size}, {format_bytes(clip_set.num_bytes)}"
     return f"<details><summary>{html.escape(words)}</summary><dl>{facts}</dl></details>"
 
-def _widths(page):
-    "CSS variables: the width of a clip, and of a class that is not to be broken."
-    with_prototypes = 2 if any(source is not None for source in page.prototypes.values()) else 1
-    aspects = [width/height for height, width in (height_width(one.size) for one in page.sets.values())]
-    clip = 8*math.sqrt(max(1, *aspects)*with_prototypes)
-    counts = [np.bincount(one.labels).max() for one in page.sets.values()]
-    return f"--clip:{clip:.2f}rem;--wide:{(clip + 1)*sum(counts):.2f}rem"
-
-# %% ../nbs/api/20_gallery.ipynb #c88e267e
+# %% ../nbs/api/20_gallery.ipynb #afd40ee7
 _HEAD = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -417,11 +434,11 @@ def _legend(page):
         legend += " The bars show its soft label, the green one its own class."
     return legend
 
-# %% ../nbs/api/20_gallery.ipynb #66c9c7f4
+# %% ../nbs/api/20_gallery.ipynb #f472a009
 def _checked(sets, prototypes):
     "Sets and prototypes by name. Raises `ValueError` for none, or for prototypes of a set that is not there."
     if isinstance(sets, ClipSet):
-        sets, prototypes = {"Clips": sets}, {"Clips": prototypes}
+        sets, prototypes = {"": sets}, {"": prototypes}
     if not sets:
         raise ValueError("a gallery needs at least one set")
     prototypes = prototypes or {}
@@ -432,6 +449,7 @@ def _checked(sets, prototypes):
             raise ValueError(f"{len(source)} prototypes for the {len(sets[name])} clips of {name!r}: give one for each")
     return dict(sets), prototypes
 
+# %% ../nbs/api/20_gallery.ipynb #2b97c0a3
 def gallery_html(
     sets, # a `ClipSet`, or several by the name of their method
     prototypes=None, # of a set, `[N, F, H, W, 3]` or a function row -> `[F, H, W, 3]` or None; by name for several sets
@@ -443,7 +461,7 @@ def gallery_html(
     page, sections, links = _Page(sets, prototypes, fps), [], []
     for i, (cls, prompt) in enumerate(_prompts(sets).items()):
         columns = "".join(page.column(name, cls) for name in sets)
-        words = f'<p class="prompt">{html.escape(prompt)}</p>' if prompt else ""
+        words = f'<p class="prompt">{html.escape(prompt or "")}</p>'
         sections.append(f'<section id="class-{i}"><h2>{html.escape(cls)}</h2>{words}'
                         f'<div class="sets">{columns}</div></section>\n')
         links.append(f'<a href="#class-{i}">{html.escape(cls)}</a>')
@@ -452,11 +470,12 @@ def gallery_html(
     packs = "".join(f'<script type="text/plain" id="pack-{i}">{pack_text(pack)}</script>\n'
                     for i, pack in enumerate(page.packs))
     clips = json.dumps(page.clips, ensure_ascii=False).replace("<", "\\u003c")
+    wide = sum(page.share(name) + 1 for name in sets)
     data = f'<script type="application/json" id="clips">{clips}</script>\n{packs}'
-    main = f'<main style="{_widths(page)}">\n{"".join(sections)}</main>\n{_DIALOG}'
+    main = f'<main style="--wide:{wide:.1f}rem">\n{"".join(sections)}</main>\n{_DIALOG}'
     return f"{head}{main}{data}<script>{_SCRIPT}</script></body></html>\n"
 
-# %% ../nbs/api/20_gallery.ipynb #361d949d
+# %% ../nbs/api/20_gallery.ipynb #13d02565
 def gallery(
     sets, # a `ClipSet`, or several by the name of their method
     path, # of the page
@@ -470,7 +489,7 @@ def gallery(
         tmp.write_text(page, encoding="utf-8")
     return Path(path)
 
-# %% ../nbs/api/20_gallery.ipynb #1b1b1350
+# %% ../nbs/api/20_gallery.ipynb #a70ddf5e
 @patch(nm="gallery")
 def _gallery_of(self:ClipSet,
     path=None, # of the page; None: `gallery.html` in the set's folder
@@ -481,7 +500,7 @@ def _gallery_of(self:ClipSet,
         raise ValueError("this set is in memory and has no folder: say where the page goes, gallery(path)")
     return gallery(self, path or self.folder/"gallery.html", **options)
 
-# %% ../nbs/api/20_gallery.ipynb #a9c78cf0
+# %% ../nbs/api/20_gallery.ipynb #7af16401
 def _named_folder(text):
     "(name, folder) of FOLDER or NAME=FOLDER."
     name, equals, folder = str(text).partition("=")
@@ -489,6 +508,7 @@ def _named_folder(text):
         return name, Path(folder)
     return Path(text).resolve().name, Path(text)
 
+# %% ../nbs/api/20_gallery.ipynb #0d29bb09
 def write_gallery(
     folders, # of sets, "FOLDER" or "NAME=FOLDER"
     out="gallery.html", # the page
@@ -502,7 +522,7 @@ def write_gallery(
         sets[name] = ClipSet.open(folder)
     return gallery(sets, out, title=title)
 
-# %% ../nbs/api/20_gallery.ipynb #fc98354b
+# %% ../nbs/api/20_gallery.ipynb #2e7475d5
 def _size_category(n):
     "The Hub's word for the number of samples."
     steps = [(10**3, "1K"), (10**4, "10K"), (10**5, "100K"), (10**6, "1M")]
@@ -511,6 +531,7 @@ def _size_category(n):
             return f"{lower}<n<{name}" if lower else f"n<{name}"
     return "1M<n<10M"
 
+# %% ../nbs/api/20_gallery.ipynb #a0979967
 def _card_header(clip_set, title, license):
     "The YAML header of a dataset card."
     from huggingface_hub import DatasetCardData
@@ -524,14 +545,15 @@ def _card_header(clip_set, title, license):
         configs=[dict(config_name="default", data_files=files)], dataset_info=dict(features=features))
     return header.to_yaml()
 
-# %% ../nbs/api/20_gallery.ipynb #db7c0930
+# %% ../nbs/api/20_gallery.ipynb #3489db06
 _LOADING = """## Loading
 
 As clips with labels, by [`datasets`](https://huggingface.co/docs/datasets) (decoding needs `torchcodec`):
 
 ```python
-from datasets import load_dataset
+from datasets import ClassLabel, load_dataset
 data = load_dataset("path/of/this/folder", split="train")
+data = data.cast_column("label", ClassLabel(names=CLASSES))
 ```
 
 With everything else that the folder holds, by the package `gvd`:
@@ -549,13 +571,14 @@ def _table(pairs):
         lines.append(f"| {_plain_text(name)} | {_plain_text(value)} |")
     return "\n".join(lines)
 
+# %% ../nbs/api/20_gallery.ipynb #927f6e26
 def _plain_text(text):
     "A text that Markdown and HTML leave as it is."
     for mark in "\\`*_[]|":
         text = text.replace(mark, f"\\{mark}")
     return " ".join(html.escape(text, quote=False).split())
 
-# %% ../nbs/api/20_gallery.ipynb #763575e7
+# %% ../nbs/api/20_gallery.ipynb #a815cdab
 _PAPER = "GVD: Guiding Video Diffusion Model for Scalable Video Distillation"
 
 def _contents(clip_set):
@@ -571,6 +594,7 @@ def _contents(clip_set):
         lines.append("- `soft_labels.safetensors`: the logits of a teacher, one row a clip")
     return "\n".join(lines)
 
+# %% ../nbs/api/20_gallery.ipynb #c18581df
 def dataset_card(
     clip_set:ClipSet,
     title:str="Distilled clips",
@@ -579,12 +603,13 @@ def dataset_card(
     citation:str=_PAPER, # what to cite beside the source
 )->str: # Markdown with a YAML header
     "The text of a dataset card, with which the Hub and `datasets` read the folder as clips with labels."
+    loading = _LOADING.strip().replace("CLASSES", repr(list(clip_set.classes)))
     parts = [f"---\n{_card_header(clip_set, title, license)}\n---", f"# {_plain_text(title)}", _contents(clip_set),
-             f"## Source\n\nDistilled from {source}." if source else "", _LOADING.strip(),
+             f"## Source\n\nDistilled from {source}." if source else "", loading,
              f"## How it was made\n\n{_table(set_facts(clip_set))}", f"## Citation\n\n{citation}"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
-# %% ../nbs/api/20_gallery.ipynb #077a7f1e
+# %% ../nbs/api/20_gallery.ipynb #66271466
 def write_card(
     clip_set:ClipSet, # on disk
     overwrite:bool=False, # replace a `README.md` that says something else

@@ -287,6 +287,8 @@ def read_json(
         raise DamagedFile(f"{path} is damaged: line {e.lineno}, column {e.colno}: {e.msg}") from None
     except UnicodeDecodeError as e:
         raise DamagedFile(f"{path} is damaged: it is not UTF-8 ({e.reason} at byte {e.start})") from None
+    except (ValueError, RecursionError) as e:  # a number too long, or lists in lists without end
+        raise DamagedFile(f"{path} is damaged: {e}") from None
     if sealed:
         seal = obj.pop("sha256", None) if isinstance(obj, dict) else None
         if seal != _json_seal(obj):

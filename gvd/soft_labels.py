@@ -8,6 +8,7 @@ __all__ = ['check_labels', 'soft_label_loss', 'load_teacher', 'teacher_classes',
 
 # %% ../nbs/api/12_soft_labels.ipynb #f0c6a6d7
 import re
+import unicodedata
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,7 +17,8 @@ import torch
 import torch.nn.functional as F
 
 from .core import best_device, check_finite, check_number, check_positive, model_folder, progress, weights_digest
-from .files import read_json
+from .files import DamagedFile, read_json
+from .parts import check_seal, check_weights, config_of, find_variant, load_network, read_settings
 from .video import uniform_indices
 
 # %% ../nbs/api/12_soft_labels.ipynb #4d6e8615
@@ -66,7 +68,8 @@ def _teacher_folder(name):
         if not (folder/file).is_file() and not (folder/f"{file}.index.json").is_file():
             raise FileNotFoundError(f"no {file} in the teacher's folder {folder}: "
                                     "give 'embedded' or a folder that save_pretrained wrote (safetensors)")
-    kind = read_json(folder/"config.json").get("model_type")
+    settings = read_settings(folder/"config.json")
+    kind = settings.get("model_type")
     if kind != "videomae":
         raise ValueError(f"the teacher in {folder} is a {kind!r} model, not 'videomae'")
     return folder
@@ -79,6 +82,17 @@ def _set_normalisation(config, folder):
     for name, imagenet in (("image_mean", (0.485, 0.456, 0.406)), ("image_std", (0.229, 0.224, 0.225))):
         setattr(config, name, list(found.get(name) or getattr(config, name, imagenet)))
 
+# %% ../nbs/api/12_soft_labels.ipynb #8b5c6280
+def _check_names(settings, path):
+    "Refuse names of classes that are missing, no text, or there twice."
+    names = settings.get("id2label", {})
+    if not isinstance(names, dict) or set(names) != {str(i) for i in range(len(names))}:
+        raise DamagedFile(f"{path}: id2label must name the classes 0 to K-1, not {names!r:.200}")
+    wrong = [name for name in names.values() if not isinstance(name, str) or not name.strip()]
+    doubles = [name for name in names.values() if list(names.values()).count(name) > 1]
+    if wrong or doubles:
+        raise DamagedFile(f"{path}: id2label must give each class a name of its own, not {(wrong or doubles)[0]!r}")
+
 # %% ../nbs/api/12_soft_labels.ipynb #16dd9595
 def load_teacher(
     name="embedded", # "embedded", a folder in transformers' format, or a name on the Hub
@@ -87,20 +101,19 @@ def load_teacher(
 ): # `VideoMAEForVideoClassification` in eval mode; its config also holds `image_mean` and `image_std`
     "A teacher by folder or name. Raises `FileNotFoundError` or, for another kind of model, `ValueError`."
     from transformers import VideoMAEForVideoClassification
-    folder = _teacher_folder(name)
-    fresh = {}
+    folder, fresh, options = _teacher_folder(name), (), {}
+    settings = read_settings(folder/"config.json")
     if classes:
         names = dict(enumerate(classes))
-        fresh = dict(id2label=names, label2id={v: k for k, v in names.items()},
-                     use_mean_pooling=True, ignore_mismatched_sizes=True)
+        fresh = ("classifier.", "fc_norm.")
+        options = dict(id2label=names, label2id={v: k for k, v in names.items()}, use_mean_pooling=True)
+    else:
+        _check_names(settings, folder/"config.json")
+    check_weights(folder, VideoMAEForVideoClassification, find_variant(folder, VideoMAEForVideoClassification))
+    check_seal(folder)
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(0)  # a fresh classifier is the same one every time
-        model, info = VideoMAEForVideoClassification.from_pretrained(
-            folder, local_files_only=True, use_safetensors=True, dtype=torch.float32, output_loading_info=True, **fresh)
-    lacking = {o for o in info["missing_keys"] if not (classes and o.startswith(("classifier.", "fc_norm.")))}
-    if lacking:
-        raise ValueError(f"the weights in {folder} lack {', '.join(sorted(lacking)[:3])}: a teacher needs "
-                         "its classifier (give `classes` to start one from pre-trained weights)")
+        model = load_network(folder, VideoMAEForVideoClassification, torch.float32, fresh, **options)
     _set_normalisation(model.config, folder)
     return model.eval().to(device or best_device())
 
@@ -116,9 +129,7 @@ def teacher_digest(
     model, # a teacher
 )->str: # 16 hexadecimal digits
     "A name for everything that a teacher's answers depend on: weights, classes, and how it takes clips."
-    config = model.config
-    means = [list(config.image_mean), list(config.image_std)]
-    return weights_digest(model, about=[config.image_size, config.num_frames, *means, teacher_classes(model)])
+    return weights_digest(model, about=[*config_of(model), teacher_classes(model)])
 
 # %% ../nbs/api/12_soft_labels.ipynb #1df3e426
 def teacher_inputs(
@@ -160,7 +171,21 @@ def teacher_outputs(
 
 # %% ../nbs/api/12_soft_labels.ipynb #9255a815
 def _plain(name):
-    return re.sub(r"[^a-z0-9]", "", str(name).lower())
+    "A name without case, spaces and the punctuation that spellings differ in. '+', '#' and all letters stay."
+    name = unicodedata.normalize("NFKC", str(name)).casefold()
+    return re.sub(r"[\s_\-–.,:;!?'’\"()\[\]/&]", "", name) or name
+
+def _columns(teacher_classes, classes):
+    "The teacher's class for each of the data set's: the same name, else the only one that is spelt alike; or None."
+    exact, alike = {name: i for i, name in enumerate(teacher_classes)}, {}
+    for i, name in enumerate(teacher_classes):
+        alike.setdefault(_plain(name), []).append(i)
+    taken = {exact[name] for name in classes if name in exact}
+    found = []
+    for name in classes:
+        others = [i for i in alike.get(_plain(name), []) if i not in taken]
+        found.append(exact[name] if name in exact else others[0] if len(others) == 1 else None)
+    return [i if found.count(i) == 1 else None for i in found]
 
 def map_logits(
     logits, # the teacher's, `[N, K]`
@@ -171,11 +196,11 @@ def map_logits(
     if logits.shape[-1] != len(teacher_classes):
         raise ValueError(f"logits have {logits.shape[-1]} columns, "
                          f"but {len(teacher_classes)} teacher_classes are named")
-    column = {_plain(o): i for i, o in enumerate(teacher_classes)}
-    if len(column) < len(teacher_classes):
-        raise ValueError("two teacher_classes have the same name (but for case and punctuation)")
-    missing = [o for o in classes if _plain(o) not in column]
+    if len(set(teacher_classes)) < len(teacher_classes):
+        raise ValueError("two teacher_classes have the same name")
+    columns = _columns(list(teacher_classes), list(classes))
+    missing = [name for name, column in zip(classes, columns, strict=True) if column is None]
     if missing:
-        raise ValueError(f"the teacher does not know {len(missing)} of {len(classes)} classes "
+        raise ValueError(f"the teacher does not know {len(missing)} of {len(classes)} classes, or not for certain "
                          f"({', '.join(missing[:5])}): take a teacher trained on them, or alpha 0")
-    return logits[..., [column[_plain(o)] for o in classes]]
+    return logits[..., columns]

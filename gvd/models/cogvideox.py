@@ -15,6 +15,9 @@ from .base import DiffusersModel, PromptEmbeds, check_prompts
 class CogVideoX(DiffusersModel):
     "A `CogVideoXPipeline`: `AutoencoderKLCogVideoX`, `CogVideoXTransformer3DModel`, T5, DDIM or DPM with v-prediction."
     pipeline = "CogVideoXPipeline"
+    part_classes = dict(transformer=["CogVideoXTransformer3DModel"], vae=["AutoencoderKLCogVideoX"],
+                        text_encoder=["T5EncoderModel"], tokenizer=["T5Tokenizer", "T5TokenizerFast"],
+                        scheduler=["CogVideoXDDIMScheduler", "CogVideoXDPMScheduler"])
 
     @property
     def spatial(self)->int:

@@ -14,6 +14,9 @@ from .base import DiffusersModel, PromptEmbeds, check_prompts
 class Wan(DiffusersModel):
     "A `WanPipeline`, Wan 2.1 or 2.2 text-to-video: `AutoencoderKLWan`, `WanTransformer3DModel`, UMT5, flow matching."
     pipeline = "WanPipeline"
+    part_classes = dict(transformer=["WanTransformer3DModel"], transformer_2=["WanTransformer3DModel"],
+                        vae=["AutoencoderKLWan"], text_encoder=["UMT5EncoderModel"],
+                        tokenizer=["T5Tokenizer", "T5TokenizerFast", "AutoTokenizer"])
     latent_dtype = torch.float32 # of the latents between the steps, whatever the model computes in
     max_tokens = 512             # that a prompt is padded or cut to
 

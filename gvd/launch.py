@@ -274,7 +274,7 @@ def manage_cache(
     check_choice("action", action, ["list", "prune"])
     print(list_cache(cache) if action == "list" else prune_cache(cache, dry_run=dry_run, kind=kind))
 
-# %% ../nbs/api/17_launch.ipynb #412621d5
+# %% ../nbs/api/17_launch.ipynb #5888f898
 @delegates(_table)
 def distil(
     **kwargs,

@@ -6,7 +6,7 @@
 __all__ = ['encode_clip', 'browser_video', 'pack_text', 'set_facts', 'clip_facts', 'label_shares', 'gallery_html', 'gallery',
            'write_gallery', 'dataset_card', 'write_card']
 
-# %% ../nbs/api/20_gallery.ipynb #02de19c2
+# %% ../nbs/api/20_gallery.ipynb #fb9a7f9c
 import base64
 import html
 import itertools
@@ -23,7 +23,7 @@ from .clipset import ClipSet
 from .files import atomic_path, format_bytes
 from .video import format_size, height_width, parse_size, write_video
 
-# %% ../nbs/api/20_gallery.ipynb #eb4d8c1b
+# %% ../nbs/api/20_gallery.ipynb #94d5996f
 _SMALL = 128  # pixels of the shorter side, below which each pixel becomes 2 x 2
 
 def encode_clip(
@@ -38,7 +38,7 @@ def encode_clip(
     with tempfile.TemporaryDirectory() as folder:
         return write_video(Path(folder)/"clip.mp4", np.pad(frames, odd, mode="edge"), fps=fps).read_bytes()
 
-# %% ../nbs/api/20_gallery.ipynb #a196bfdb
+# %% ../nbs/api/20_gallery.ipynb #0d5fe5f1
 def _plays_in_browsers(path):
     "Whether a file is an MP4 with H.264 in yuv420p."
     import av
@@ -46,7 +46,7 @@ def _plays_in_browsers(path):
         codec = video.streams.video[0].codec_context
         return path.suffix == ".mp4" and (codec.name, codec.pix_fmt) == ("h264", "yuv420p")
 
-# %% ../nbs/api/20_gallery.ipynb #d8245a2f
+# %% ../nbs/api/20_gallery.ipynb #c2bbd7f8
 def browser_video(
     clip_set:ClipSet,
     row:int,   # which clip
@@ -58,14 +58,14 @@ def browser_video(
         return clip_set.paths[row].read_bytes()
     return encode_clip(clip_set[row], fps)
 
-# %% ../nbs/api/20_gallery.ipynb #ff249f3c
+# %% ../nbs/api/20_gallery.ipynb #38cad63d
 def pack_text(
     data:bytes,
 )->str: # characters that may stand in an HTML `<script>`
     "Bytes as text: deflate, which leaves little of the headers that all MP4 files share, then base 85."
     return base64.b85encode(zlib.compress(data, 9)).decode().replace("<", ",")
 
-# %% ../nbs/api/20_gallery.ipynb #964bd0b0
+# %% ../nbs/api/20_gallery.ipynb #58edb3d6
 def _spans(numbers):
     "Whole numbers in few words: 0-3, 7."
     parts = []
@@ -74,7 +74,7 @@ def _spans(numbers):
         parts.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
     return ", ".join(parts)
 
-# %% ../nbs/api/20_gallery.ipynb #ffd245ce
+# %% ../nbs/api/20_gallery.ipynb #add4d2cd
 def _taken_from(pairs):
     "Where the frames of a clip are from, by (source, frame) of each."
     parts = []
@@ -83,7 +83,7 @@ def _taken_from(pairs):
         parts.append(f"{source}, frame{'s' if len(frames) > 1 else ''} {_spans(frames)}")
     return "; ".join(parts)
 
-# %% ../nbs/api/20_gallery.ipynb #61523a02
+# %% ../nbs/api/20_gallery.ipynb #e8c31126
 def _flat(values, prefix=""):
     "(name, value) of a nested dict, the names dotted."
     pairs = []
@@ -96,7 +96,7 @@ def _flat(values, prefix=""):
             pairs.append((prefix + name, str(value)))
     return pairs
 
-# %% ../nbs/api/20_gallery.ipynb #58bba8a5
+# %% ../nbs/api/20_gallery.ipynb #1edd0abd
 def set_facts(
     clip_set:ClipSet,
 )->list: # pairs of name and value, texts
@@ -106,7 +106,7 @@ def set_facts(
     rest = {name: about[name] for name in ("kind", "dataset", "versions") if name in about}
     return [("key", clip_set.key), *_flat(identity), *_flat(rest)]
 
-# %% ../nbs/api/20_gallery.ipynb #40fde901
+# %% ../nbs/api/20_gallery.ipynb #2d8aa7c2
 def _real_origin(source, row):
     "The files and frames that a real clip, or one composed of real ones, is taken from."
     files = [f"{path.parent.name}/{path.name}" for path in source.dataset.paths]
@@ -115,7 +115,7 @@ def _real_origin(source, row):
         return files[taken]
     return _taken_from([(files[clip], int(frame)) for clip, frame in taken])
 
-# %% ../nbs/api/20_gallery.ipynb #e1d7dbcb
+# %% ../nbs/api/20_gallery.ipynb #0714e21e
 def clip_facts(
     clip_set:ClipSet,
     row:int, # which clip
@@ -134,7 +134,7 @@ def clip_facts(
         facts.append(("taken from", _real_origin(clip_set.source, row)))
     return [(name, str(value)) for name, value in [*facts, *_flat(clip)] if value is not None]
 
-# %% ../nbs/api/20_gallery.ipynb #0e7e89d5
+# %% ../nbs/api/20_gallery.ipynb #53a42ae8
 def label_shares(
     logits, # of one clip, `[K]`
     label:int, # the clip's class
@@ -148,7 +148,7 @@ def label_shares(
         kept[-1] = label
     return [(i, float(shares[i])) for i in kept]
 
-# %% ../nbs/api/20_gallery.ipynb #00fdbb4e
+# %% ../nbs/api/20_gallery.ipynb #ae0717c5
 _STYLE = """
 :root { color-scheme: light dark; --paper: #fbfaf8; --card: #fff; --ink: #1d1f23; --faint: #686c74; --line: #e3e0da;
   --bar: #b9c3d3; --own: #1f7a5c; --focus: #2459c4 }
@@ -207,7 +207,7 @@ footer { margin-top: 2rem }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem } }
 """
 
-# %% ../nbs/api/20_gallery.ipynb #cbba05eb
+# %% ../nbs/api/20_gallery.ipynb #0f75b515
 _SCRIPT = r"""
 "use strict";
 const CLIPS = JSON.parse(document.getElementById("clips").textContent);
@@ -320,7 +320,7 @@ toggle.hidden = false;
 setPlaying(playing);
 """
 
-# %% ../nbs/api/20_gallery.ipynb #ecb0e56a
+# %% ../nbs/api/20_gallery.ipynb #d33f5d9e
 def _bars(clip_set, row):
     "The soft label of a clip as a list of bars."
     if clip_set.soft_labels is None:
@@ -332,7 +332,7 @@ def _bars(clip_set, row):
         items.append(f'<li{own} style="--p:{share:.1%}"><span>{name}</span> {share:.0%}</li>')
     return f'<ul class="bars" aria-label="soft label">{"".join(items)}</ul>'
 
-# %% ../nbs/api/20_gallery.ipynb #dd2d69e4
+# %% ../nbs/api/20_gallery.ipynb #19900bd8
 _PACK = 2**19  # bytes after which a pack is full; a page unpacks only what it shows
 
 class _Page:
@@ -388,7 +388,7 @@ class _Page:
         height, width = height_width(self.sets[name].size)
         return f"--aspect:{width}/{height};--clip:{self.width(name):.2f}rem;--share:{self.share(name):.1f}"
 
-# %% ../nbs/api/20_gallery.ipynb #f15f0a00
+# %% ../nbs/api/20_gallery.ipynb #d8ff48b6
 def _prompts(sets):
     "Class -> prompt, in the order in which the sets name the classes."
     prompts = {}
@@ -398,7 +398,7 @@ def _prompts(sets):
             prompts[cls] = prompts.get(cls) or prompt
     return prompts
 
-# %% ../nbs/api/20_gallery.ipynb #05b94aae
+# %% ../nbs/api/20_gallery.ipynb #0827907a
 def _about_set(name, clip_set):
     "How a set was made, folded."
     facts = "".join(f"<dt>{html.escape(key)}</dt><dd>{html.escape(value)}</dd>" for key, value in set_facts(clip_set))
@@ -407,7 +407,7 @@ def _about_set(name, clip_set):
     words += f"{len(clip_set)} clips, {size}, {format_bytes(clip_set.num_bytes)}"
     return f"<details><summary>{html.escape(words)}</summary><dl>{facts}</dl></details>"
 
-# %% ../nbs/api/20_gallery.ipynb #afd40ee7
+# %% ../nbs/api/20_gallery.ipynb #6c1a9543
 _HEAD = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -434,7 +434,7 @@ def _legend(page):
         legend += " The bars show its soft label, the green one its own class."
     return legend
 
-# %% ../nbs/api/20_gallery.ipynb #f472a009
+# %% ../nbs/api/20_gallery.ipynb #11109a1d
 def _checked(sets, prototypes):
     "Sets and prototypes by name. Raises `ValueError` for none, or for prototypes of a set that is not there."
     if isinstance(sets, ClipSet):
@@ -449,7 +449,7 @@ def _checked(sets, prototypes):
             raise ValueError(f"{len(source)} prototypes for the {len(sets[name])} clips of {name!r}: give one for each")
     return dict(sets), prototypes
 
-# %% ../nbs/api/20_gallery.ipynb #2b97c0a3
+# %% ../nbs/api/20_gallery.ipynb #672cb893
 def gallery_html(
     sets, # a `ClipSet`, or several by the name of their method
     prototypes=None, # of a set, `[N, F, H, W, 3]` or a function row -> `[F, H, W, 3]` or None; by name for several sets
@@ -475,7 +475,7 @@ def gallery_html(
     main = f'<main style="--wide:{wide:.1f}rem">\n{"".join(sections)}</main>\n{_DIALOG}'
     return f"{head}{main}{data}<script>{_SCRIPT}</script></body></html>\n"
 
-# %% ../nbs/api/20_gallery.ipynb #13d02565
+# %% ../nbs/api/20_gallery.ipynb #ddb6a11d
 def gallery(
     sets, # a `ClipSet`, or several by the name of their method
     path, # of the page
@@ -489,7 +489,7 @@ def gallery(
         tmp.write_text(page, encoding="utf-8")
     return Path(path)
 
-# %% ../nbs/api/20_gallery.ipynb #a70ddf5e
+# %% ../nbs/api/20_gallery.ipynb #3a6f776b
 @patch(nm="gallery")
 def _gallery_of(self:ClipSet,
     path=None, # of the page; None: `gallery.html` in the set's folder
@@ -500,7 +500,7 @@ def _gallery_of(self:ClipSet,
         raise ValueError("this set is in memory and has no folder: say where the page goes, gallery(path)")
     return gallery(self, path or self.folder/"gallery.html", **options)
 
-# %% ../nbs/api/20_gallery.ipynb #7af16401
+# %% ../nbs/api/20_gallery.ipynb #e2382f3b
 def _named_folder(text):
     "(name, folder) of FOLDER or NAME=FOLDER."
     name, equals, folder = str(text).partition("=")
@@ -508,7 +508,7 @@ def _named_folder(text):
         return name, Path(folder)
     return Path(text).resolve().name, Path(text)
 
-# %% ../nbs/api/20_gallery.ipynb #0d29bb09
+# %% ../nbs/api/20_gallery.ipynb #398de3f6
 def write_gallery(
     folders, # of sets, "FOLDER" or "NAME=FOLDER"
     out="gallery.html", # the page
@@ -522,7 +522,7 @@ def write_gallery(
         sets[name] = ClipSet.open(folder)
     return gallery(sets, out, title=title)
 
-# %% ../nbs/api/20_gallery.ipynb #2e7475d5
+# %% ../nbs/api/20_gallery.ipynb #0751e029
 def _size_category(n):
     "The Hub's word for the number of samples."
     steps = [(10**3, "1K"), (10**4, "10K"), (10**5, "100K"), (10**6, "1M")]
@@ -531,7 +531,7 @@ def _size_category(n):
             return f"{lower}<n<{name}" if lower else f"n<{name}"
     return "1M<n<10M"
 
-# %% ../nbs/api/20_gallery.ipynb #a0979967
+# %% ../nbs/api/20_gallery.ipynb #85ec6270
 def _card_header(clip_set, title, license):
     "The YAML header of a dataset card."
     from huggingface_hub import DatasetCardData
@@ -545,7 +545,7 @@ def _card_header(clip_set, title, license):
         configs=[dict(config_name="default", data_files=files)], dataset_info=dict(features=features))
     return header.to_yaml()
 
-# %% ../nbs/api/20_gallery.ipynb #3489db06
+# %% ../nbs/api/20_gallery.ipynb #957d3966
 _LOADING = """## Loading
 
 As clips with labels, by [`datasets`](https://huggingface.co/docs/datasets) (decoding needs `torchcodec`):
@@ -571,14 +571,14 @@ def _table(pairs):
         lines.append(f"| {_plain_text(name)} | {_plain_text(value)} |")
     return "\n".join(lines)
 
-# %% ../nbs/api/20_gallery.ipynb #927f6e26
+# %% ../nbs/api/20_gallery.ipynb #6128380b
 def _plain_text(text):
     "A text that Markdown and HTML leave as it is."
     for mark in "\\`*_[]|":
         text = text.replace(mark, f"\\{mark}")
     return " ".join(html.escape(text, quote=False).split())
 
-# %% ../nbs/api/20_gallery.ipynb #a815cdab
+# %% ../nbs/api/20_gallery.ipynb #f307635c
 _PAPER = "GVD: Guiding Video Diffusion Model for Scalable Video Distillation"
 
 def _contents(clip_set):
@@ -594,7 +594,7 @@ def _contents(clip_set):
         lines.append("- `soft_labels.safetensors`: the logits of a teacher, one row a clip")
     return "\n".join(lines)
 
-# %% ../nbs/api/20_gallery.ipynb #c18581df
+# %% ../nbs/api/20_gallery.ipynb #5b34a776
 def dataset_card(
     clip_set:ClipSet,
     title:str="Distilled clips",
@@ -609,7 +609,7 @@ def dataset_card(
              f"## How it was made\n\n{_table(set_facts(clip_set))}", f"## Citation\n\n{citation}"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
-# %% ../nbs/api/20_gallery.ipynb #66271466
+# %% ../nbs/api/20_gallery.ipynb #660ffc0d
 def write_card(
     clip_set:ClipSet, # on disk
     overwrite:bool=False, # replace a `README.md` that says something else

@@ -597,6 +597,17 @@ class DiffusersModel(VideoModel):
         options = {k: v for k, v in self.pipe.config.items() if k[0] != "_" and isinstance(v, (bool, int, float))}
         return super().about() | dict(options=options)
 
+    def check_parts(self,
+        folder, # that the model was loaded from, for messages
+    ):
+        "As `VideoModel.check_parts`, with small frames, so that it takes no time."
+        usual = self.size
+        try:
+            self.frame_size = 2 * self.spatial * np.broadcast_to(self.patch, 2)
+            super().check_parts(folder)
+        finally:
+            self.size = usual
+
     @staticmethod
     def part_dtypes(
         dtype, # asked for

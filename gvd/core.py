@@ -5,8 +5,9 @@
 # %% auto #0
 __all__ = ['Count', 'Few', 'Whole', 'Positive', 'NonNegative', 'Share', 'Decay', 'HUB_FILES', 'derive_seed', 'draw_seed',
            'generator', 'numpy_rng', 'digest', 'weights_digest', 'check_choice', 'check_positive', 'check_number',
-           'check_finite', 'check_fields', 'safe_name', 'import_object', 'Lookup', 'hub_folder', 'model_folder',
-           'progress', 'best_device', 'has_fast_bf16', 'best_dtype', 'run_device', 'process_part', 'wait_for_all']
+           'check_finite', 'check_fields', 'safe_name', 'check_class_names', 'import_object', 'Lookup', 'hub_folder',
+           'model_folder', 'progress', 'best_device', 'has_fast_bf16', 'best_dtype', 'run_device', 'process_part',
+           'wait_for_all']
 
 # %% ../nbs/api/00_core.ipynb #a67e0bdc
 import dataclasses
@@ -17,6 +18,7 @@ import math
 import numbers
 import re
 import typing
+import unicodedata
 import warnings
 from functools import cache
 from importlib import metadata
@@ -197,6 +199,31 @@ def safe_name(
         raise ValueError(f"{name!r} cannot be used as a file or class name: "
                          "rename it to plain letters, digits, '_' or '-'")
     return name
+
+# %% ../nbs/api/00_core.ipynb #94487af2
+_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{i}" for port in ("com", "lpt") for i in range(1, 10))}  # of Windows
+
+def check_class_names(
+    names, # of a data set's classes
+)->list: # `names`
+    "Raises `ValueError` unless the names are different and can be names of folders on every system."
+    if isinstance(names, str):
+        raise ValueError(f"classes must be a list of names, not {names!r}")
+    names, known = list(names), {}
+    for name in map(safe_name, names):
+        if any("\ud800" <= letter <= "\udfff" for letter in name):
+            raise ValueError(f"the class name {name!r} is not UTF-8: rename it")
+        if len(name.encode()) > 240:
+            raise ValueError(f"the class name {name!r} is too long for a file: shorten it to 240 bytes")
+        if name != name.strip() or name.endswith(".") or name.split(".")[0].casefold() in _DEVICES:
+            raise ValueError(f"the class name {name!r} cannot be a folder on Windows: rename it, without blanks or "
+                             "dots at its ends, and not after a device such as 'con' or 'nul'")
+        other = known.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        if other != name:
+            raise ValueError(f"classes {other!r} and {name!r} are one folder where case does not count: rename one")
+        if names.count(name) > 1:
+            raise ValueError(f"class {name!r} is there twice")
+    return names
 
 # %% ../nbs/api/00_core.ipynb #2fe74b5a
 def import_object(

@@ -83,7 +83,7 @@ def _not_sound(packed, folder):
     members = [member for member in packed.infolist() if not member.is_dir()]
     return [member for member in members if not _is_sound(_target(folder, member), member)]
 
-# %% ../nbs/api/04_mocap.ipynb #c9541c7c
+# %% ../nbs/api/04_mocap.ipynb #e5bc3d41
 def _unpack(packed, members, folder):
     "Write members of the archive, each whole or not at all, into space taken before."
     with Reservation(folder, sum(member.file_size for member in members)) as space:
@@ -93,7 +93,7 @@ def _unpack(packed, members, folder):
             with atomic_path(_target(folder, member)) as tmp:
                 tmp.write_bytes(content)
 
-# %% ../nbs/api/04_mocap.ipynb #e3a357b9
+# %% ../nbs/api/04_mocap.ipynb #eb5d036a
 _compared = set()  # folders that this process has compared with the archive
 
 def unpack_archive(
@@ -113,8 +113,8 @@ def unpack_archive(
             with locked(folder):
                 members = _not_sound(packed, folder)  # another process may have been quicker
                 if members and folder.is_dir():
-                    warnings.warn(f"{len(members)} of {len(packed.infolist())} files in {folder} are missing or damaged: "
-                                  "they are unpacked again", stacklevel=2)
+                    warnings.warn(f"{len(members)} of {len(packed.infolist())} files in {folder} are missing or "
+                                  "damaged: they are unpacked again", stacklevel=2)
                 _unpack(packed, members, folder)
     for place in (folder.parent, folder):
         remove_leftovers(place)

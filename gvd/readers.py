@@ -5,20 +5,18 @@
 # %% auto #0
 __all__ = ['UCF101_HELP', 'MINIUCF', 'open_ucf101', 'open_miniucf', 'HMDB51_HELP', 'open_hmdb51', 'open_hmdb51_official',
            'KINETICS_HELP', 'open_kinetics400', 'SSV2_HELP', 'open_ssv2', 'VIDEO_SUFFIXES', 'FOLDER_HELP',
-           'check_class_names', 'read_ucf101', 'read_hmdb51', 'read_kinetics400', 'read_ssv2', 'read_folder',
-           'open_folder']
+           'read_ucf101', 'read_hmdb51', 'read_kinetics400', 'read_ssv2', 'read_folder', 'open_folder']
 
 # %% ../nbs/api/03_readers.ipynb #42133187
 import csv
 import os
 import re
-import unicodedata
 import warnings
 from collections import Counter
 from functools import partial
 from pathlib import Path
 
-from .core import check_choice, check_number, check_positive, derive_seed, safe_name
+from .core import check_choice, check_class_names, check_number, check_positive, derive_seed, safe_name
 from .datasets import VideoDataset, from_reader
 from .files import DamagedFile, read_json
 
@@ -47,7 +45,7 @@ def _lines(path, howto):
                              "save it as UTF-8")
     return lines
 
-# %% ../nbs/api/03_readers.ipynb #464415c4
+# %% ../nbs/api/03_readers.ipynb #1236b21a
 def _safe(name, where):
     "`safe_name` of a name that stands at `where`."
     try:
@@ -55,7 +53,7 @@ def _safe(name, where):
     except ValueError as e:
         raise ValueError(f"{where}: {e}") from None
 
-# %% ../nbs/api/03_readers.ipynb #615249ef
+# %% ../nbs/api/03_readers.ipynb #d3fc424a
 class _Rows(dict):
     "Videos of a list, each with its label. A second mention is counted, one with another label is refused."
     def __init__(self):
@@ -85,29 +83,7 @@ def _class_folder(folder, howto):
         raise FileNotFoundError(f"no folder {folder} of class {folder.name!r}.{howto}")
     return folder
 
-# %% ../nbs/api/03_readers.ipynb #4cbfd8e4
-_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{i}" for port in ("com", "lpt") for i in range(1, 10))}  # of Windows
-
-def check_class_names(
-    names, # from a list or a folder
-)->list: # `names`
-    "Raises `ValueError` for a class name that cannot be a folder on every system, or for two that are hard to tell."
-    names, known = list(names), {}
-    for name in names:
-        same = unicodedata.normalize("NFC", safe_name(name)).casefold()
-        if any("\ud800" <= letter <= "\udfff" for letter in name):
-            raise ValueError(f"the class name {name!r} is not UTF-8: rename it")
-        if name != name.strip() or name.endswith(".") or name.split(".")[0].casefold() in _DEVICES:
-            raise ValueError(f"the class name {name!r} cannot be a folder on Windows: rename it, without blanks or dots "
-                             "at its ends, and not after a device such as 'con' or 'nul'")
-        if len(name.encode()) > 200:
-            raise ValueError(f"the class name {name!r} has {len(name.encode())} bytes: shorten it to 200")
-        if same in known:
-            raise ValueError(f"the class names {known[same]!r} and {name!r} are one folder on some systems: rename one")
-        known[same] = name
-    return names
-
-# %% ../nbs/api/03_readers.ipynb #9153504e
+# %% ../nbs/api/03_readers.ipynb #479a65b6
 def _every_class(paths, labels, classes, source):
     "The three as they came; every class has a video."
     empty = sorted(set(range(len(classes))) - set(labels))
@@ -149,14 +125,14 @@ def _ucf_classes(file):
 # %% ../nbs/api/03_readers.ipynb #1e9b9f8a
 def _ucf_line(line, numbers, where):
     "Class and file name of a line of a UCF101 list."
-    m = re.fullmatch(r"([^/\\]+)/([^/\\]+?)(?:\s+([0-9]{1,9}))?", line)
+    m = re.fullmatch(r"([^/\\]+)/([^/\\\s][^/\\]*?)(?:\s+([0-9]+))?", line)
     if not m:
         raise ValueError(f"{where}: expected '<Class>/<video>', perhaps with a label, found {line[:80]!r}")
     cls, video, label = m.groups()
     if _safe(cls, where) not in numbers:
         raise ValueError(f"{where}: class {cls!r} is not in classInd.txt")
-    if label and int(label) != numbers[cls]:
-        raise ValueError(f"{where}: label {label}, {cls!r} is {numbers[cls]} in classInd.txt")
+    if label and label.lstrip("0") != str(numbers[cls]).lstrip("0"):
+        raise ValueError(f"{where}: label {label[:20]}, {cls!r} is {numbers[cls]} in classInd.txt")
     return cls, _safe(video, where)
 
 # %% ../nbs/api/03_readers.ipynb #48731f4c
@@ -207,7 +183,7 @@ def _hmdb51_lines(file, folder):
             raise ValueError(f"{where}: expected '<video> <0, 1 or 2>', found {line[:80]!r}")
         yield where, folder/_safe(m[1], where), m[2]
 
-# %% ../nbs/api/03_readers.ipynb #1c2ad7ab
+# %% ../nbs/api/03_readers.ipynb #da6722bd
 def read_hmdb51(
     root,               # holds the class folders and `testTrainMulti_7030_splits/`
     split:str="train",  # "train" or "test"
@@ -268,7 +244,7 @@ def _csv_rows(file, need, howto):
     if header is None:
         raise ValueError(f"{file} is empty.{howto}")
 
-# %% ../nbs/api/03_readers.ipynb #bcfe1557
+# %% ../nbs/api/03_readers.ipynb #12dd248e
 def _kinetics_rows(file):
     "File name without suffix -> class, of the videos of a list."
     rows = _Rows()
@@ -281,7 +257,7 @@ def _kinetics_rows(file):
     rows.warn(file)
     return rows
 
-# %% ../nbs/api/03_readers.ipynb #e187abcb
+# %% ../nbs/api/03_readers.ipynb #0e3923bf
 def _videos_by_stem(folder):
     "File name without suffix -> path, of the videos in `folder`; `.mp4` goes before other containers."
     files = sorted(os.listdir(folder)) if folder.is_dir() else []
@@ -306,7 +282,7 @@ def _kinetics_finder(root, part, classes):
         return better.get(stem) or found.get(cls, {}).get(stem) or flat.get(stem, usual)
     return find
 
-# %% ../nbs/api/03_readers.ipynb #55d91bd3
+# %% ../nbs/api/03_readers.ipynb #357d284b
 def read_kinetics400(
     root,              # holds `annotations/`, `train/` and `val/`
     split:str="train", # "train", or "test" (the validation videos)
@@ -358,7 +334,7 @@ def _ssv2_classes(root):
                          f'{{"Holding something": "0"}}.{SSV2_HELP}')
     return check_class_names(_safe(cls, file) for cls in sorted(numbers, key=lambda cls: int(numbers[cls])))
 
-# %% ../nbs/api/03_readers.ipynb #60bb007e
+# %% ../nbs/api/03_readers.ipynb #bd3de9d6
 def _ssv2_rows(file, videos, index):
     "Id -> class index of the videos of a list."
     if not isinstance(videos, list):
@@ -367,17 +343,18 @@ def _ssv2_rows(file, videos, index):
     for i, video in enumerate(videos, 1):
         where = f"{file}, video {i}"
         video = video if isinstance(video, dict) else {}
-        number, template = str(video.get("id")), video.get("template")
-        if "id" not in video or not isinstance(template, str) or not re.fullmatch(r"[\w-]{1,200}", number):
+        number, template = video.get("id"), video.get("template")
+        known = type(number) in (str, int) and re.fullmatch(r"[\w-]{1,200}", str(number))
+        if not known or not isinstance(template, str):
             raise ValueError(f"{where}: expected 'id' and 'template', found {str(videos[i-1])[:80]!r}.{SSV2_HELP}")
         cls = template.replace("[", "").replace("]", "")
         if cls not in index:
             raise ValueError(f"{where}: {number} has the template {template[:80]!r}, which labels.json does not name")
-        rows.add(number, index[cls], where)
+        rows.add(str(number), index[cls], where)
     rows.warn(file)
     return rows
 
-# %% ../nbs/api/03_readers.ipynb #1581d22f
+# %% ../nbs/api/03_readers.ipynb #65b435a5
 def read_ssv2(
     root,              # holds the json files and `20bn-something-something-v2/`
     split:str="train", # "train", or "test" (the validation videos)
@@ -398,9 +375,10 @@ def read_ssv2(
 open_ssv2 = from_reader(read_ssv2, "ssv2", {("train", 1): 168913, ("test", 1): 24777})
 
 # %% ../nbs/api/03_readers.ipynb #a8194ba9
-VIDEO_SUFFIXES = tuple(""".264 .265 .3g2 .3gp .3gp2 .3gpp .amv .apng .asf .avc .avi .dav .divx .dv .f4v .flc .fli .flv .gif .h264 .h265
-.hevc .ismv .ivf .m1v .m2p .m2t .m2ts .m2v .m4v .mj2 .mjpeg .mjpg .mk3d .mkv .mod .mov .mp2v .mp4 .mp4v .mpe .mpeg .mpg .mpv .mts .mxf
-.nsv .nut .obu .ogg .ogm .ogv .ogx .qt .rm .rmvb .tod .tp .trp .ts .vob .vro .webm .wm .wmv .wtv .xvid .y4m""".split())
+VIDEO_SUFFIXES = tuple(""".264 .265 .3g2 .3gp .3gp2 .3gpp .amv .apng .asf .avc .avi .dav .divx .dv .f4v
+.flc .fli .flv .gif .h264 .h265 .hevc .ismv .ivf .m1v .m2p .m2t .m2ts .m2v .m4v .mj2 .mjpeg .mjpg .mk3d
+.mkv .mod .mov .mp2v .mp4 .mp4v .mpe .mpeg .mpg .mpv .mts .mxf .nsv .nut .obu .ogg .ogm .ogv .ogx .qt
+.rm .rmvb .tod .tp .trp .ts .vob .vro .webm .wm .wmv .wtv .xvid .y4m""".split())
 FOLDER_HELP = f"""
 Expected: <root>/<class>/<video>, one folder for each class, videos ending in {' '.join(VIDEO_SUFFIXES)}"""
 _OF_SYSTEMS = {"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "__macosx", "@eadir", "$recycle.bin",
@@ -416,7 +394,7 @@ def _entries(folder):
 def _is_video(path):
     return path.suffix.lower() in VIDEO_SUFFIXES
 
-# %% ../nbs/api/03_readers.ipynb #a2188ca0
+# %% ../nbs/api/03_readers.ipynb #5016782a
 def _some(root, paths):
     "The first of some paths, and how many more there are."
     names = [repr(str(path.relative_to(root))) for path in paths[:3]]
@@ -426,14 +404,14 @@ def _warn_left_out(root, others, folders, loose):
     "One warning about files that are no videos, folders in class folders, and videos beside them."
     suffixes = Counter(path.suffix.lower() or "no suffix" for path in others).most_common(5)
     counts = ", ".join(f"{n} of {suffix!r}" for suffix, n in suffixes)
-    parts = [f"{len(others)} files that are no videos by their suffix ({counts}): {_some(root, others)}" if others else "",
-             f"{len(folders)} folders inside class folders: {_some(root, folders)}" if folders else "",
-             f"{len(loose)} videos beside the class folders: {_some(root, loose)}" if loose else ""]
-    if any(parts):
-        warnings.warn(f"{root}: not read are {'; '.join(filter(None, parts))}. Move or rename what should be "
-                      "read: <root>/<class>/<video>, with a suffix of `readers.VIDEO_SUFFIXES`", stacklevel=4)
+    kinds = {f"files that are no videos by their suffix ({counts})": others,
+             "folders inside class folders": folders, "videos beside the class folders": loose}
+    parts = [f"{len(paths)} {kind}: {_some(root, paths)}" for kind, paths in kinds.items() if paths]
+    if parts:
+        warnings.warn(f"{root}: not read are {'; '.join(parts)}. Move or rename what should be read: "
+                      "<root>/<class>/<video>, with a suffix of `readers.VIDEO_SUFFIXES`", stacklevel=4)
 
-# %% ../nbs/api/03_readers.ipynb #7e868323
+# %% ../nbs/api/03_readers.ipynb #4a2a51cb
 def _class_videos(files, folder):
     "The names of the videos among the files of a class folder."
     names = [file.name for file in files if _is_video(file)]

@@ -15,6 +15,7 @@ _PUBLIC = {
     "evaluation": ("PROTOCOLS", "Protocol", "evaluate", "summarise"),
     "clipset": ("ClipSet",),
     "distillation": ("DistilSettings", "distil"),
+    "gallery": ("write_gallery", "write_card"),
     "rivals.coresets": ("coreset",),
     "bench.presets": ("PRESETS",),
     "bench.methods": ("add_method",),

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['COMMANDS', 'joined', 'share_sets', 'share_cells', 'finetune_model', 'train_teacher', 'prepare', 'encode', 'finetune',
-           'teacher', 'manage_cache', 'distil', 'evaluate', 'command_line', 'main']
+           'teacher', 'manage_cache', 'distil', 'evaluate', 'show_gallery', 'command_line', 'main']
 
 # %% ../nbs/api/17_launch.ipynb #d6242bd1
 import argparse
@@ -24,15 +24,17 @@ from . import datasets
 from .bench.cells import run_cells
 from .bench.methods import METHODS, check_methods, make_sets
 from .bench.report import results_table
-from .bench.run import Run, check_words, open_run
+from .bench.run import Run, check_words, open_run, parse_list
 from .core import check_choice, process_part, wait_for_all
 from .files import read_json
 from .finetune.denoiser import fit_denoiser
 from .finetune.loop import FitSettings, check_share
 from .finetune.lora import merge_lora, need_peft, save_lora
 from .finetune.teacher import fit_teacher
+from .gallery import write_gallery
 from .models.base import dataset_latents
 from .models.modelscope import ModelScope
+from .parts import seal_folder
 from .soft_labels import load_teacher
 from .video import parse_size
 
@@ -135,6 +137,7 @@ def train_teacher(
     losses = fit_teacher(teacher, run.train.clips, run.train.labels, settings, folder/"teacher_run")
     if process_part()[0] == 0:
         teacher.save_pretrained(folder/"teacher")
+        seal_folder(folder/"teacher")
     wait_for_all()
     return losses
 
@@ -225,14 +228,15 @@ def prepare(
     workers:int=4,      # processes
     check_only:bool=False, # decode nothing
     splits:str="train,test", # which, with commas
+    decoder:str="pyav", # what decodes, pyav or decord
 ):
     "Check the folder of a data set, print what is missing or broken, and decode the rest."
-    datasets.prepare(dataset, root, fold, num_frames, size, cache, workers, check_only, splits)
+    datasets.prepare(dataset, root, fold, num_frames, size, cache, workers, check_only, splits, decoder)
 
 # %% ../nbs/api/17_launch.ipynb #20531163
 @delegates(_run)
 def encode(
-    chunk:int=256,      # clips that are encoded together, and kept if the job stops
+    chunk:int=None,     # clips that are encoded together, and kept if the job stops; None: what memory suggests
     offload:bool=False, # networks rest in main memory: slower, less memory on the GPU
     **kwargs,
 ):
@@ -274,7 +278,7 @@ def manage_cache(
     check_choice("action", action, ["list", "prune"])
     print(list_cache(cache) if action == "list" else prune_cache(cache, dry_run=dry_run, kind=kind))
 
-# %% ../nbs/api/17_launch.ipynb #5888f898
+# %% ../nbs/api/17_launch.ipynb #8cc6a762
 @delegates(_table)
 def distil(
     **kwargs,
@@ -299,9 +303,17 @@ def evaluate(
         print(table.round(1).to_string())
     return table
 
+# %% ../nbs/api/17_launch.ipynb #09a259dc
+def show_gallery(
+    sets:str,               # folders of distilled sets, with commas; NAME=FOLDER names one
+    out:str="gallery.html", # the page
+):
+    "Write a page on which the clips of sets play side by side, with labels and where they came from."
+    print(write_gallery(parse_list("sets", sets), out))
+
 # %% ../nbs/api/17_launch.ipynb #4c44e68a
 COMMANDS = dict(prepare=prepare, encode=encode, finetune=finetune, teacher=teacher, distil=distil, evaluate=evaluate,
-                cache=manage_cache)
+                cache=manage_cache, gallery=show_gallery)
 
 # %% ../nbs/api/17_launch.ipynb #413218d4
 def command_line()->argparse.ArgumentParser:
@@ -342,7 +354,7 @@ def main(
     options = {key: value for key, value in options.items() if key not in ("pdb", "xtra")}  # fastcore's own
     try:
         with joined() as (part, parts):
-            if part == 0:
+            if part == 0 and name not in ("prepare", "cache", "gallery"):
                 _say_processes(parts)
             COMMANDS[name](**options)
             if part == 0:

@@ -19,10 +19,11 @@ import numbers
 import os
 import re
 import sys
-import time
+import threading
 import typing
 import unicodedata
 import warnings
+import weakref
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -320,7 +321,7 @@ def model_folder(
     is_repository = re.fullmatch(r"[\w-][\w.-]*/[\w.-]+", str(name)) and not folder.is_dir()
     return hub_folder(str(name), download) if is_repository else folder
 
-# %% ../nbs/api/00_core.ipynb #efcef6c9
+# %% ../nbs/api/00_core.ipynb #b6641052
 def _behind_kernel():
     "The handle of the terminal or log where the parent of this Jupyter kernel prints; None outside a kernel."
     return getattr(sys.stderr, "_original_stdstream_copy", None)
@@ -333,7 +334,7 @@ def say(
     if (terminal := _behind_kernel()) is not None:
         os.write(terminal, f"{text}\n".encode())
 
-# %% ../nbs/api/00_core.ipynb #6c0a4722
+# %% ../nbs/api/00_core.ipynb #97ffff90
 def progress_line(
     desc:str,      # what is being done
     n:int,         # steps done
@@ -350,7 +351,7 @@ def progress_line(
     left = elapsed/(n - initial)*(total - n)
     return f"{since}, about {tqdm.format_interval(left)} left"
 
-# %% ../nbs/api/00_core.ipynb #c4e5b50c
+# %% ../nbs/api/00_core.ipynb #82aadbad
 SAY_EVERY = 10  # seconds between the lines at the terminal
 
 def _speak(bar, closed, terminal):
@@ -361,7 +362,7 @@ def _speak(bar, closed, terminal):
         os.write(terminal, f"{line}\n".encode())
         del bar_now
 
-# %% ../nbs/api/00_core.ipynb #6c744531
+# %% ../nbs/api/00_core.ipynb #f35fbbf8
 @cache
 def _bar_class():
     "A bar of tqdm that also speaks to the terminal behind a kernel."

@@ -240,6 +240,7 @@ class ClipCache:
         other = "" if decoder == "pyav" else f"-{decoder}"
         self.folder = Path(cache)/"clips"/f"{num_frames}x{format_size(size)}{other}-v{DECODER_VERSION}"
         self.num_bytes = -(-math.prod(self.shape)//4096)*4096 + 4096 # of an entry on the disk, with its header
+        self.sound = {} # content -> the state of its entry in which this process found it sound
 
     def path(self, content, suffix=".safetensors"):
         "Where the clip of a video is, or the note that there is none (`.json`)."
@@ -250,9 +251,15 @@ class ClipCache:
 
     def read(self, content):
         "The clip, uint8 `[F, H, W, 3]`. Raises `FileNotFoundError` or `DamagedFile`."
+        with open(f"{self.folder}/{content[:2]}/{content}.safetensors", "rb") as file:
+            state = _stamp(os.fstat(file.fileno()))
+            if self.sound.get(content) == state: # the pixels are the end of the file
+                file.seek(-math.prod(self.shape), os.SEEK_END)
+                return np.fromfile(file, np.uint8, math.prod(self.shape)).reshape(self.shape)
         tensors, about = load_tensors(self.path(content))
         if about.get("video") != content:
             raise DamagedFile(f"{self.path(content)} is damaged: it is the clip of another video")
+        self.sound[content] = state
         return tensors["clip"].numpy().copy() # which holds no file open
 
     def why_broken(self, content, path):

@@ -98,7 +98,7 @@ class _RealClips:
             return self.dataset.clips[wanted[..., 0], wanted[..., 1]]
         in_a_row = len(wanted) and np.array_equal(wanted, np.arange(wanted[0], wanted[0] + len(wanted)))
         if isinstance(rows, slice) and in_a_row:
-            return self.dataset.clips[int(wanted[0]):int(wanted[-1]) + 1]  # no copy
+            return self.dataset.clips[int(wanted[0]):int(wanted[-1]) + 1]  # read when asked for
         return self.dataset.clips[wanted]
 
     @property

@@ -29,7 +29,7 @@ from gvd.core import (
     wait_for_all,
 )
 from .files import cache_dir
-from .models.base import PromptEmbeds, dataset_latents
+from .models.base import PromptEmbeds, check_prompt_embeds, dataset_latents
 from .prototypes import PROTOTYPES, prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, first_step_of, make_scheduler, sample
 from .soft_labels import map_logits, teacher_classes
@@ -220,8 +220,10 @@ class _Jobs:
     "The `ClassJob` of a class; what all classes share is computed once, the prompts first, as it takes least."
     def __init__(self, dataset, ipc, model, settings, cache, bar):
         self.dataset, self.ipc, self.settings, self.latents = dataset, ipc, settings, None
+        prompts = [*dataset.prompts, ""]
         with torch.no_grad():
-            self.embeds = model.encode_prompts([*dataset.prompts, ""])
+            self.embeds = model.encode_prompts(prompts)
+        check_prompt_embeds(prompts, self.embeds)
         if _needs_prototypes(settings.sampler):
             self.latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar)
 

@@ -14,20 +14,7 @@ import torch
 
 from .core import check_finite, check_number, check_positive
 
-# %% ../nbs/api/16_diversity.ipynb #09a679d9
-def l2_normalise(
-    x, # features [N, D], array or tensor
-)->torch.Tensor: # float64 [N, D]
-    "Rows scaled to length 1. Raises `ValueError` on NaN, infinity or a row of zeros, which has no direction."
-    x = torch.as_tensor(x).double()
-    check_finite("features", x)
-    norm = x.norm(dim=1, keepdim=True)
-    zero = torch.nonzero(norm[:, 0] == 0)[:, 0].tolist()
-    if zero:
-        raise ValueError(f"features of samples {zero} are zero and have no direction: look at where they came from")
-    return x/norm
-
-# %% ../nbs/api/16_diversity.ipynb #31e9fbbf
+# %% ../nbs/api/16_diversity.ipynb #f8d7a196
 def _check(name, x, least=1):
     "Features as a double tensor with at least `least` rows."
     x = torch.as_tensor(x).double()
@@ -35,6 +22,23 @@ def _check(name, x, least=1):
         samples = "sample" if least == 1 else "samples"
         raise ValueError(f"{name} must be features [N, D] of at least {least} {samples}, not {tuple(x.shape)}")
     return check_finite(name, x)
+
+# %% ../nbs/api/16_diversity.ipynb #09a679d9
+def l2_normalise(
+    x, # features [N, D], array or tensor
+)->torch.Tensor: # float64 [N, D]
+    "Rows scaled to length 1. Raises `ValueError` on NaN, infinity or a row of zeros, which has no direction."
+    x = _check("features", x)
+    norm = x.norm(dim=1, keepdim=True)
+    zero = torch.nonzero(norm[:, 0] == 0)[:, 0].tolist()
+    if zero:
+        raise ValueError(f"features of samples {zero} are zero and have no direction: look at where they came from")
+    return x/norm
+
+# %% ../nbs/api/16_diversity.ipynb #31e9fbbf
+def _check_together(x, s):
+    if x.shape[1] != s.shape[1]:
+        raise ValueError(f"x has {x.shape[1]} features a sample and s has {s.shape[1]}: take both from one network")
 
 def _block(a, b):
     "All distances between two blocks of rows, from differences."
@@ -53,8 +57,7 @@ def kth_distances(
     others = s is None
     x = _check("x", x, least=k + 1 if others else 1)
     s = x if others else _check("s", s, least=k)
-    if x.shape[1] != s.shape[1]:
-        raise ValueError(f"x has {x.shape[1]} features a sample and s has {s.shape[1]}: take both from one network")
+    _check_together(x, s)
     out = x.new_full((len(x), k), math.inf)
     for i, a in enumerate(x.split(chunk)):
         best = out[i*chunk:(i + 1)*chunk]  # a view of the nearest so far
@@ -144,6 +147,7 @@ def density(
     "Density of Naeem et al. (2020). Raises `ValueError` on too few samples, NaN or infinity."
     radii = kth_distances(x, None, k, chunk)[:, -1:]
     x, s = _check("x", x), _check("s", s)
+    _check_together(x, s)
     inside = 0
     for a, radius in zip(x.split(chunk), radii.split(chunk), strict=True):
         for b in s.split(chunk):

@@ -5,7 +5,7 @@
 # %% auto #0
 __all__ = ['KINDS', 'Entry', 'cache_entries', 'list_cache', 'format_table', 'prune_cache']
 
-# %% ../nbs/api/19_cache.ipynb #27350489
+# %% ../nbs/api/19_cache.ipynb #98db12a5
 import os
 import re
 import shutil
@@ -21,7 +21,7 @@ from .files import DamagedFile, _is_left_over, cache_dir, explained, format_byte
 from .mocap import ARCHIVE_SHA256
 from .video import DECODER_VERSION
 
-# %% ../nbs/api/19_cache.ipynb #35489c35
+# %% ../nbs/api/19_cache.ipynb #8210623d
 @dataclass
 class Entry:
     "A file or folder of the cache."
@@ -34,7 +34,7 @@ class Entry:
         "All files of it."
         return [path for path in self.path.rglob("*") if path.is_file()] if self.path.is_dir() else [self.path]
 
-# %% ../nbs/api/19_cache.ipynb #67c454a5
+# %% ../nbs/api/19_cache.ipynb #2c2f43df
 def _place_is_there(folder):
     "Whether a folder, or the one it was in, holds anything. An empty one may be where a disk is usually mounted."
     place = folder if os.path.isdir(folder) else os.path.dirname(folder)
@@ -75,7 +75,7 @@ class _Known:
         states = {self.content(content) for content in contents}
         return next(state for state in ("stale", "not reachable", "in use") if state in states)
 
-# %% ../nbs/api/19_cache.ipynb #2236357b
+# %% ../nbs/api/19_cache.ipynb #361d120e
 _PATTERNS = {kind: re.compile(pattern) for kind, pattern in {  # paths below the cache
     "clips": r"clips/(?P<name>\d+x\d+(x\d+)?(-\w+)?-v(?P<version>\d+))/[0-9a-f]{2}/(?P<content>[0-9a-f]{32})\.\w+",
     "clips of 0.1": r"clips/(?P<name>.+-[0-9a-f]{16})\.(npy|json|lock|part\.npy|done\.npy)",
@@ -90,7 +90,9 @@ _PATTERNS = {kind: re.compile(pattern) for kind, pattern in {  # paths below the
     "experts": r"experts/(?P<name>[0-9a-f]{16})",
     "archives": r"(?P<name>mocap_actions-(?P<sha256>[0-9a-f]{12}))",
     "leftovers": r"(clips/([^/]+-v\d+/([0-9a-f]{2}/)?)?|latents/([0-9a-f-]+/)?|"
-                 r"(distilled|experts)/([0-9a-f]{16}/(.*/)?)?|(identities|datasets|teacher|results|networks)/|(?=\.mocap_actions-))\.(tmp-[^/]*|[^/]+\.lock)",
+                 r"(distilled|experts)/([0-9a-f]{16}/(.*/)?)?|"
+                 r"(identities|datasets|teacher|results|networks)/|"
+                 r"(?=\.mocap_actions-))\.(tmp-[^/]*|[^/]+\.lock)",
 }.items()}
 KINDS = [kind for kind in _PATTERNS if "0.1" not in kind]
 
@@ -107,7 +109,7 @@ def _state(kind, found, path, known):
         return "in use" if ARCHIVE_SHA256.startswith(about["sha256"]) else "stale"
     return "stale" if "0.1" in kind else "kept"
 
-# %% ../nbs/api/19_cache.ipynb #a804e9df
+# %% ../nbs/api/19_cache.ipynb #e78cb0f6
 def _is_free(path):
     "Whether no living process holds a lock file or writes a temporary one."
     try:
@@ -150,7 +152,7 @@ def cache_entries(
         entries.append(Entry(kind.removesuffix(" of 0.1"), name, path, state))
     return entries
 
-# %% ../nbs/api/19_cache.ipynb #193ede72
+# %% ../nbs/api/19_cache.ipynb #458de645
 def _table(entries):
     "One row for each kind, name and state, the largest first."
     columns, rows = ["kind", "name", "state", "files", "bytes", "used"], []
@@ -170,7 +172,7 @@ def list_cache(
     "What is in the cache, and in what state."
     return _table(cache_entries(cache))
 
-# %% ../nbs/api/19_cache.ipynb #9ff0660d
+# %% ../nbs/api/19_cache.ipynb #0db3812e
 def format_table(
     table:pd.DataFrame, # of `list_cache` or `prune_cache`
 )->str:
@@ -180,7 +182,7 @@ def format_table(
     shown = table.drop(columns="bytes").assign(size=table["bytes"].map(format_bytes))
     return f"{shown.to_string(index=False)}\n{format_bytes(table['bytes'].sum())} in all"
 
-# %% ../nbs/api/19_cache.ipynb #787fe2d9
+# %% ../nbs/api/19_cache.ipynb #b476e90f
 def _goes(entry, kind, unreachable):
     "Whether an entry is to be removed."
     if kind and entry.kind != kind:

@@ -31,6 +31,7 @@ from gvd.files import (
     DamagedFile,
     Reservation,
     cache_dir,
+    cached,
     load_tensors,
     locked,
     read_json,
@@ -579,9 +580,9 @@ class VideoDataset:
 def _manifest(self:VideoDataset):
     "Keep which videos the key stands for, so that `gvd cache` can tell what belongs to it."
     path = self.cache/"datasets"/f"{self.name}-{self.key}.json"
+    about = dict(name=self.name, key=self.key, videos=self.contents.tolist())
     try:
-        if not path.is_file():
-            write_json(path, dict(name=self.name, key=self.key, videos=self.contents.tolist()), sealed=True)
+        cached(path, partial(read_json, sealed=True), partial(write_json, obj=about, sealed=True))
     except OSError as e:
         if not getattr(e, "explained", False):
             raise

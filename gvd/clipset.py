@@ -771,9 +771,22 @@ def _sums(self:ClipSetWriter):
     try:
         return read_sums(self.folder) if self.finished else {}
     except DamagedFile as e:
-        self._note(e, _ANOTHER)
-        (self.folder/"SHA256SUMS").unlink(missing_ok=True)
-        return {}
+        return self._drop_sums(e)
+
+@patch
+def _drop_sums(self:ClipSetWriter, error):
+    self._note(error, _ANOTHER)
+    (self.folder/"SHA256SUMS").unlink(missing_ok=True)
+    return {}
+
+@patch
+def _check_listed(self:ClipSetWriter, sums):
+    "`sums`, unless a file of the set is not in it."
+    names = [*[self.name(*number) for number in self._numbers()], "settings.json", "metadata.csv"]
+    lacking = [name for name in names if name not in sums]
+    if not sums or not lacking:
+        return sums
+    return self._drop_sums(f"{self.folder/'SHA256SUMS'} is damaged: it lacks {lacking[0]}")
 
 # %% ../nbs/api/14_clipset.ipynb #7d49588d
 @patch
@@ -782,6 +795,7 @@ def _open(self:ClipSetWriter):
     self.damaged = []
     sums = self._sums()
     self._check_owner(sums)
+    sums = self._check_listed(sums)
     self._check_strangers()
     self.journal.read(sums)
     self._drop_damaged(sums)

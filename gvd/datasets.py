@@ -31,7 +31,6 @@ from gvd.files import (
     DamagedFile,
     Reservation,
     cache_dir,
-    cached,
     load_tensors,
     locked,
     read_json,
@@ -305,7 +304,7 @@ def _todo(clips, paths):
 
 def _make_all(clips, paths, todo, workers, processes, bar):
     "(content, None or the error) of each entry that is to be made. Its place on the disk is taken before."
-    for folder in (clips.folder, *clips.folder.glob("??")):
+    for folder in clips.folder.glob("??"):
         remove_leftovers(folder)
     with Reservation(clips.folder, len(todo)*clips.num_bytes) as space:
         def next_ones():
@@ -328,6 +327,7 @@ def decode_missing(
     "Decode what the cache lacks. Raises `BrokenVideo`, or an `OSError` before it starts if the disk has no room."
     check_choice("errors", errors, ["raise", "skip"])
     check_positive("workers", workers)
+    remove_leftovers(clips.folder)  # what a killed run has reserved
     todo, broken = _todo(clips, paths)
     if not todo and (errors == "skip" or not broken):
         return broken
@@ -580,9 +580,9 @@ class VideoDataset:
 def _manifest(self:VideoDataset):
     "Keep which videos the key stands for, so that `gvd cache` can tell what belongs to it."
     path = self.cache/"datasets"/f"{self.name}-{self.key}.json"
-    about = dict(name=self.name, key=self.key, videos=self.contents.tolist())
     try:
-        cached(path, partial(read_json, sealed=True), partial(write_json, obj=about, sealed=True))
+        if not path.is_file():
+            write_json(path, dict(name=self.name, key=self.key, videos=self.contents.tolist()), sealed=True)
     except OSError as e:
         if not getattr(e, "explained", False):
             raise

@@ -83,7 +83,9 @@ def remove_leftovers(
             if not _is_left_over(path):
                 continue
             shutil.rmtree(path) if path.is_dir() else path.unlink()
-        except (FileNotFoundError, PermissionError):  # another process removed it, or it is not ours
+        except OSError as e:  # another process removed it, or it is not ours
+            if e.errno not in (errno.ENOENT, errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
             continue
         removed += 1
     return removed

@@ -94,8 +94,10 @@ _LAYOUTS = {5: {"NFCHW": 2, "NCFHW": 1, "NFHWC": 4}, 4: {"NCHW": 1, "NHWC": 3}} 
 
 def _channels_last(x, layout):
     "Clips `[N, F, H, W, 3]`; a still is a clip of one frame."
+    if not x.numel():
+        raise ValueError(f"there are no images in a tensor of shape {list(x.shape)}")
     fit = [name for name, axis in _LAYOUTS.get(x.ndim, {}).items() if x.shape[axis] == 3 and layout in (None, name)]
-    if len(fit) != 1 or not x.numel():
+    if len(fit) != 1:
         known = ", ".join(name for names in _LAYOUTS.values() for name in names)
         raise ValueError(f"images of shape {list(x.shape)} fit {' and '.join(fit) or 'no layout'}: expected clips or "
                          f"stills with 3 channels, or `layout` to say which of {known} they have")
@@ -144,6 +146,8 @@ def _by_name(content):
         content = dict(images=content)
     found = {ours: next((content[name] for name in theirs if name in content), None)
              for ours, theirs in _CONTENT.items()}
+    if isinstance(found["labels"], (list, tuple)) and all(isinstance(label, int) for label in found["labels"]):
+        found["labels"] = torch.tensor(found["labels"])
     for name in ("images", "labels", "logits"):
         if isinstance(found[name], np.ndarray) and found[name].dtype.kind in "fiu":
             found[name] = torch.from_numpy(found[name])
@@ -175,7 +179,9 @@ def _about(path):
     try:
         yield
     except ValueError as e:
-        raise type(e)(str(e) if str(path) in str(e) else f"{path}: {e}") from None
+        if str(path) in str(e):
+            raise
+        raise type(e)(f"{path}: {e}") from e
 
 # %% ../../nbs/bench/06_foreign.ipynb #351d76f9
 def read_tensors(
@@ -342,9 +348,14 @@ def open_foreign(
     classes,           # of the data set, in its order
     num_frames:int=16, # frames of a clip
     size=112,          # of a frame, pixels: one number, or (height, width)
-    names=None,        # class names in the order of a tensor file's labels; None: the file's, else `classes`
+    *,
+    names=None,        # of a tensor file: class names in the order of its labels; None: its own, else `classes`
+    labels=None,       # this and the following: as `read_tensors` takes them
+    mean=None,
+    std=None,
+    layout=None,
+    clip:bool=False,
     bar:bool=False,    # show progress
-    **tensors,         # of `read_tensors`: labels, mean, std, layout, clip
 )->ClipSet:
     "A set of any origin. Raises `FileNotFoundError`, or `ValueError` naming what is wrong with it and the way out."
     path, classes, size = Path(path).expanduser(), list(classes), parse_size(size)
@@ -357,7 +368,7 @@ def open_foreign(
         if path.is_dir():
             found = read_media(path, num_frames, size, bar)
         else:
-            found = read_tensors(path, classes if names is None else names, **tensors)
+            found = read_tensors(path, names or classes, labels, mean, std, layout, clip)
             found["clips"] = _scaled(found["clips"], num_frames, size)
         return _as_set(**found, classes=classes)
 
@@ -396,7 +407,7 @@ def foreign_rows(
     run,         # a `Run`: data set, protocol, networks, draws
     sets,        # as `parse_sets` takes them
     store:ResultStore=None, # None: `results` in the run's cache
-    **options,   # of `open_foreign`: names, labels, mean, std, layout, clip
+    **options,   # of `open_foreign`, for all tensor files: names, labels, mean, std, layout, clip
 )->list: # rows as `run_cells` returns them; the method `foreign_NAME` has the title NAME
     "Train and test networks on sets of any origin. All are opened first; raises as `open_foreign`."
     run_options = dict(num_frames=run.train.num_frames, size=run.train.size, bar=run.bar)

@@ -29,7 +29,7 @@ import numpy as np
 import torch
 from fastcore.basics import patch
 
-from .core import check_finite, check_positive, digest, process_part, safe_name
+from .core import check_class_names, check_finite, check_positive, digest, process_part, safe_name
 from gvd.files import (
     DamagedFile,
     Reservation,
@@ -235,15 +235,10 @@ def check_classes(
     classes, # names
 )->list: # `classes`
     "Raises `ValueError` unless the names are different and can be names of folders in a set."
-    classes = list(classes)
-    for name in classes:
-        if safe_name(name).casefold() in map(str.casefold, OWN_FILES):
+    for name in check_class_names(classes):
+        if name.casefold() in map(str.casefold, OWN_FILES):
             raise ValueError(f"a class cannot be called {name!r}, which is a file of every set: rename it")
-        if len(name.encode()) > 240:
-            raise ValueError(f"the class name {name!r} is too long for a file: shorten it to 240 bytes")
-        if classes.count(name) > 1:
-            raise ValueError(f"class {name!r} is there twice")
-    return classes
+    return list(classes)
 
 # %% ../nbs/api/14_clipset.ipynb #baf21f70
 @patch(cls_method=True)

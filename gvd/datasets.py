@@ -14,7 +14,6 @@ import os
 import re
 import stat
 import time
-import unicodedata
 import warnings
 from collections import Counter, deque
 from concurrent.futures import ThreadPoolExecutor
@@ -26,11 +25,12 @@ import numpy as np
 import torch
 from fastcore.basics import patch
 
-from .core import Lookup, check_choice, check_positive, digest, progress, safe_name
+from .core import Lookup, check_choice, check_class_names, check_positive, digest, progress, safe_name
 from gvd.files import (
     DamagedFile,
     Reservation,
     cache_dir,
+    cached,
     load_tensors,
     locked,
     read_json,
@@ -42,7 +42,7 @@ from gvd.video import (
     DECODER_VERSION,
     DECODERS,
     BrokenVideo,
-    _check_room,
+    check_room,
     count_frames,
     decode_clip,
     format_size,
@@ -433,27 +433,6 @@ class ClipArray:
             raise IndexError(f"{self!r} cannot be indexed by {index!r}: take clips first, as in clips[rows][...]")
         return self._gather(rows, tuple(rest))
 
-# %% ../nbs/api/02_datasets.ipynb #aa222219
-def _same_folder(name):
-    "What two class names share if their folders would be one on a Mac or on Windows."
-    return unicodedata.normalize("NFC", name).casefold()
-
-def _check_classes(classes):
-    "Class names that can name folders and are all different, also where case does not count."
-    if isinstance(classes, str):
-        raise ValueError(f"classes must be a list of names, not {classes!r}")
-    seen = {}
-    for name in map(safe_name, classes):
-        if len(os.fsencode(name)) > 240:
-            raise ValueError(f"the class name {name!r} is too long for a file: shorten it to 240 bytes")
-        other = seen.setdefault(_same_folder(name), name)
-        if other != name:
-            raise ValueError(f"classes {other!r} and {name!r} are one folder where case does not count: rename one")
-    twice = [name for name, times in Counter(classes).items() if times > 1]
-    if twice:
-        raise ValueError(f"class {twice[0]!r} is there twice")
-    return list(classes)
-
 # %% ../nbs/api/02_datasets.ipynb #35a08ce2
 def _check_labels(labels, paths, classes, name):
     "One class index for each video, int64 `[N]`."
@@ -506,13 +485,13 @@ class VideoDataset:
         template:str="a person doing {}", # the prompts' sentence
         decoder:str="pyav",# see `decode_clip`
     ):
-        self.paths, self.classes = _check_paths(paths), _check_classes(classes)
+        self.paths, self.classes = _check_paths(paths), check_class_names(classes)
         self.name, self.errors = safe_name(name or "videos"), check_choice("errors", errors, ["raise", "skip", "list"])
         self.labels = _check_labels(labels, self.paths, self.classes, self.name)
         self.num_frames, self.size = check_positive("num_frames", num_frames), parse_size(size)
         self.workers, self.prompts = check_positive("workers", workers), _prompts_of(self.classes, mapping, template)
         self.decoder = check_choice("decoder", decoder, DECODERS)
-        _check_room(self.num_frames, self.size)
+        check_room(self.num_frames, self.size)
         self.cache, self.contents = cache_dir(cache), np.array(identify(self.paths, cache), dtype=object)
         if errors == "raise":
             self._check_there()
@@ -580,9 +559,9 @@ class VideoDataset:
 def _manifest(self:VideoDataset):
     "Keep which videos the key stands for, so that `gvd cache` can tell what belongs to it."
     path = self.cache/"datasets"/f"{self.name}-{self.key}.json"
+    about = dict(name=self.name, key=self.key, videos=self.contents.tolist())
     try:
-        if not path.is_file():
-            write_json(path, dict(name=self.name, key=self.key, videos=self.contents.tolist()), sealed=True)
+        cached(path, partial(read_json, sealed=True), partial(write_json, obj=about, sealed=True))
     except OSError as e:
         if not getattr(e, "explained", False):
             raise
@@ -646,7 +625,7 @@ def resized(self:VideoDataset,
     "The same clips at another size."
     new = copy.copy(self)
     new.size, new.cache = parse_size(size), cache_dir(cache or self.cache)
-    _check_room(new.num_frames, new.size)
+    check_room(new.num_frames, new.size)
     return new._settle()
 
 # %% ../nbs/api/02_datasets.ipynb #5101dd72

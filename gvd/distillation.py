@@ -195,7 +195,7 @@ def check_distil(
     teacher=None, # see `load_teacher`
 ):
     "Raises `ValueError` for what does not fit together, before anything is computed."
-    check_positive("ipc", ipc, "it is the number of distilled clips per class")
+    check_positive("ipc", ipc, "it is the number of distilled clips per class", most=10**6)
     counts = parse_strategy(settings.strategy, dataset.num_frames)
     if settings.order == "similar" and len(counts) > 1 and not _needs_prototypes(settings.sampler):
         raise ValueError("order='similar' goes by the prototypes, but the sampler has none (prototype_scale=0): "

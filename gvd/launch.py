@@ -25,6 +25,7 @@ from .bench.cells import run_cells
 from .bench.methods import METHODS, check_methods, make_sets
 from .bench.report import results_table
 from .bench.run import Run, check_words, open_run, parse_list
+from .cache import format_table, list_cache, prune_cache
 from .core import check_choice, process_part, wait_for_all
 from .files import read_json
 from .finetune.denoiser import fit_denoiser
@@ -272,11 +273,11 @@ def manage_cache(
     cache:str=None,     # the cache's folder; None: GVD_CACHE or ~/.cache/gvd
     kind:str=None,      # prune only this kind, one of those that are listed
     dry_run:bool=False, # show what would be removed, remove nothing
+    unreachable:bool=False, # prune also what belongs to videos that are out of reach, as on a disk that is not there
 ):
     "List or prune what is kept in the cache."
-    from gvd.cache import list_cache, prune_cache
     check_choice("action", action, ["list", "prune"])
-    print(list_cache(cache) if action == "list" else prune_cache(cache, dry_run=dry_run, kind=kind))
+    print(format_table(list_cache(cache) if action == "list" else prune_cache(cache, dry_run, kind, unreachable)))
 
 # %% ../nbs/api/17_launch.ipynb #8cc6a762
 @delegates(_table)

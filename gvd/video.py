@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['DECODER_VERSION', 'DECODERS', 'write_video', 'uniform_indices', 'parse_size', 'height_width', 'format_size',
-           'resize_crop', 'BrokenVideo', 'count_frames', 'decode_clip', 'show_clips', 'video_html']
+           'resize_crop', 'BrokenVideo', 'check_room', 'count_frames', 'decode_clip', 'show_clips', 'video_html']
 
 # %% ../nbs/api/01_video.ipynb #7f944dcb
 import base64
@@ -146,7 +146,7 @@ def _as_path(path):
         raise TypeError(f"path must be that of a video file, not {path!r}")
     return Path(path)
 
-def _check_room(num_frames, size):
+def check_room(num_frames, size):
     "Raises `ValueError` for a clip that no memory holds."
     height, width = height_width(size)
     if num_frames*height*width*3 > 2**33:
@@ -376,7 +376,7 @@ def decode_clip(
     path = _as_path(path)
     check_positive("num_frames", num_frames)
     check_choice("decoder", decoder, DECODERS)
-    _check_room(num_frames, size)
+    check_room(num_frames, size)
     return DECODERS[decoder](path, num_frames, parse_size(size))
 
 # %% ../nbs/api/01_video.ipynb #31bab2f1

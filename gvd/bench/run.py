@@ -139,7 +139,7 @@ def check_words(
         raise ValueError(f"template {template!r} has no {{}} where the words of a class are put, or more than one: "
                          "write it like 'a person doing {}'")
 
-# %% ../../nbs/bench/02_run.ipynb #149be896
+# %% ../../nbs/bench/02_run.ipynb #dafea0ee
 EMBEDDED = "mocap" # the data set that comes with the package, whose classes the embedded model and teacher know
 
 def _check_root(run):

@@ -791,7 +791,8 @@ def _clip_bytes(dataset, model):
 class _Space:
     "Space for the files that are missing, reserved by the one process that comes first."
     def __init__(self, latents, size):
-        self.latents, self.bytes, self.lock = latents, size * latents.rows, FileLock(latents.folder/".space.lock")
+        self.latents, self.lock = latents, FileLock(latents.folder/".space.lock")
+        self.bytes = size * min(latents.rows, len(latents))
 
     def _missing(self):
         return sum(not path.is_file() for path in self.latents.paths())

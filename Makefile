@@ -52,8 +52,8 @@ lint: $(READY)  ## ruff over modules and notebooks, and the import contracts of 
 readme: $(READY)  ## README.md from nbs/index.ipynb
 	$(BIN)/python .ci/readme.py
 
-docs: $(READY)  ## the site, in _docs; needs quarto
-	PATH="$(CURDIR)/$(BIN):$$PATH" nbdev_docs
+docs: $(READY)  ## the site, in _docs, from the notebooks as they are stored; fails at a broken link
+	$(BIN)/python .ci/docs.py
 
 build: $(READY)  ## the wheel and the source archive, in dist
 	$(BIN)/python -m build

@@ -22,6 +22,7 @@ from fastcore.script import anno_parser
 
 from . import datasets
 from .bench.cells import run_cells
+from .bench.foreign import foreign_rows
 from .bench.methods import METHODS, check_methods, make_sets
 from .bench.report import results_table
 from .bench.run import Run, check_words, open_run, parse_list
@@ -295,11 +296,14 @@ def distil(
 @delegates(_table)
 def evaluate(
     networks:str="minic3d", # names of networks, with commas
+    set:str=None,           # other people's sets: class folders or tensor files, with commas; NAME=PATH gives a name
+    set_clip:bool=False,    # cut off their pixels outside 0 to 255, which optimised sets have
     **kwargs,
 )->pd.DataFrame:
-    "Make the sets of a table, train and test networks on them, and print the results."
+    "Make the sets of a table, train and test networks on them and on other people's, and print the results."
     run = _table(networks=networks, **kwargs)
-    table = results_table(share_cells(run))
+    others = foreign_rows(run, set, clip=set_clip) if set else []
+    table = results_table(share_cells(run) + others)
     if run.bar:
         print(table.round(1).to_string())
     return table

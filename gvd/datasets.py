@@ -30,7 +30,6 @@ from gvd.files import (
     DamagedFile,
     Reservation,
     cache_dir,
-    cached,
     load_tensors,
     locked,
     read_json,
@@ -559,9 +558,15 @@ class VideoDataset:
 def _manifest(self:VideoDataset):
     "Keep which videos the key stands for, so that `gvd cache` can tell what belongs to it."
     path = self.cache/"datasets"/f"{self.name}-{self.key}.json"
-    about = dict(name=self.name, key=self.key, videos=self.contents.tolist())
     try:
-        cached(path, partial(read_json, sealed=True), partial(write_json, obj=about, sealed=True))
+        read_json(path, sealed=True)
+    except (FileNotFoundError, DamagedFile):
+        self._write_manifest(path)
+
+@patch
+def _write_manifest(self:VideoDataset, path):
+    try:
+        write_json(path, dict(name=self.name, key=self.key, videos=self.contents.tolist()), sealed=True)
     except OSError as e:
         if not getattr(e, "explained", False):
             raise

@@ -35,8 +35,9 @@ def cell_key(
 
 # %% ../../nbs/bench/03_cells.ipynb #7dc1d615
 def _check_accuracy(row):
-    "Raises `ValueError` for an accuracy that is none."
-    check_number("accuracy", row.get("accuracy"), least=0, most=1)
+    "Raises `ValueError` for an accuracy that is none; a row of costs has no accuracy."
+    if "accuracy" in row:
+        check_number("accuracy", row["accuracy"], least=0, most=1)
 
 class ResultStore:
     "Finished cells, one file each. Several processes may read and write it."

@@ -465,7 +465,7 @@ def _check_paths(paths):
     for path in paths:
         if not isinstance(path, (str, os.PathLike)):
             raise TypeError(f"paths must be those of files, not {path!r}")
-    return [Path(path) for path in paths]
+    return [Path(path).absolute() for path in paths]
 
 # %% ../nbs/api/02_datasets.ipynb #74c34c01
 class VideoDataset:
@@ -723,7 +723,7 @@ def check_videos(
     decoder:str="pyav", # see `decode_clip`
 )->dict: # videos, frames: how many; missing, broken: path -> message
     "Decode every video, count its frames, and collect what is wrong."
-    check_positive("workers", workers)
+    check_positive("workers", workers, most=1000)
     paths, counting = list(paths), partial(_try_to_count, list(paths), check_choice("decoder", decoder, DECODERS))
     report = dict(videos=len(paths), frames=0, missing={}, broken={})
     for i, frames, error in progress(_in_processes(counting, range(len(paths)), workers), desc, len(paths), bar):
@@ -767,7 +767,7 @@ def prepare(
     decoder:str="pyav", # see `decode_clip`
 )->dict: # split -> what `check_videos` returns; of decoded clips not their `frames`, but where the `clips` are
     "Decode a data set into the cache, or only check it, and print what is missing or broken."
-    check_positive("workers", workers)
+    check_positive("workers", workers, most=1000)
     reports = {}
     for split in splits.split(","):
         dataset = open_dataset(name, root, split, num_frames, size, cache, errors="list", fold=fold, decoder=decoder)

@@ -34,7 +34,7 @@ def cache_dir(
     "Where unpacked and decoded data are kept: `path`, else the environment's `GVD_CACHE`, else `~/.cache/gvd`."
     path = path or os.environ.get("GVD_CACHE")
     try:
-        return Path(path).expanduser() if path else Path.home()/".cache"/"gvd"
+        return Path(path).expanduser().absolute() if path else Path.home()/".cache"/"gvd"
     except RuntimeError as e:
         raise OSError(f"no folder for the cache ({e}): set GVD_CACHE, or pass `cache`") from None
 
@@ -92,7 +92,8 @@ def remove_leftovers(
 
 # %% ../nbs/api/00_files.ipynb #d7cb2714
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST}
+_NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.ENOENT, errno.EISDIR,
+             errno.ELOOP, errno.ENAMETOOLONG}
 
 def _error_number(error):
     "The system's number of an error, also of one that a library of Rust puts into words."
@@ -149,8 +150,9 @@ def atomic_path(
             os.close(handle)
         with explained(path.parent, need, _NO_ROOM):
             yield tmp
-        tmp.chmod(0o644)
-        os.replace(tmp, path)
+        with explained(path.parent, need):
+            tmp.chmod(0o644)
+            os.replace(tmp, path)
     finally:
         tmp.unlink(missing_ok=True)
         if fcntl:

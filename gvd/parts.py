@@ -52,7 +52,10 @@ def _check_architecture(settings, part_class, path):
     if kind != own.model_type:
         raise DamagedFile(f"{path} describes a model of the type {kind!r}, not {own.model_type!r}, as a "
                           f"{part_class.__name__} has it")
-    for name in settings.get("architectures") or []:
+    named = settings.get("architectures") or []
+    if not isinstance(named, list):
+        raise DamagedFile(f"{path} names architectures {named!r}, which is no list")
+    for name in named:
         if getattr(getattr(transformers, str(name), None), "config_class", None) is not own:
             raise DamagedFile(f"{path} describes a {name!r}, not a {part_class.__name__}")
 

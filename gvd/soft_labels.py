@@ -17,7 +17,7 @@ import torch
 import torch.nn.functional as F
 
 from .core import best_device, check_finite, check_number, check_positive, model_folder, progress, weights_digest
-from .files import DamagedFile, read_json
+from .files import DamagedFile
 from .parts import check_seal, check_weights, config_of, find_variant, load_network, read_settings
 from .video import uniform_indices
 
@@ -64,8 +64,8 @@ def soft_label_loss(
 def _teacher_folder(name):
     "The folder of a teacher's files. Raises `FileNotFoundError` or, for another kind of model, `ValueError`."
     folder = Path(str(files("gvd")))/"weights"/"teacher" if name == "embedded" else model_folder(name)
-    for file in ("config.json", "model.safetensors"):
-        if not (folder/file).is_file() and not (folder/f"{file}.index.json").is_file():
+    for file, pattern in (("config.json", "config.json"), ("model.safetensors", "model*.safetensors*")):
+        if not any(path.is_file() for path in folder.glob(pattern)):
             raise FileNotFoundError(f"no {file} in the teacher's folder {folder}: "
                                     "give 'embedded' or a folder that save_pretrained wrote (safetensors)")
     settings = read_settings(folder/"config.json")
@@ -75,18 +75,31 @@ def _teacher_folder(name):
     return folder
 
 # %% ../nbs/api/12_soft_labels.ipynb #3f4701f3
+def _check_statistic(name, values, folder):
+    "Refuse a mean or deviation of pixels that is not three numbers, or a deviation that is not above zero."
+    try:
+        wrong = len(values) != 3
+        for value in values:
+            check_number(name, value, above=1e-6 if name == "image_std" else None)
+    except (TypeError, ValueError):
+        wrong = True
+    if wrong:
+        raise DamagedFile(f"the teacher in {folder} has {name} {values!r}, not three numbers (deviations above 0)")
+
 def _set_normalisation(config, folder):
     "Put the pixels' mean and deviation into `config`: the preprocessor's, else the config's own, else ImageNet's."
     path = folder/"preprocessor_config.json"
-    found = read_json(path) if path.is_file() else {}
+    found = read_settings(path) if path.is_file() else {}
     for name, imagenet in (("image_mean", (0.485, 0.456, 0.406)), ("image_std", (0.229, 0.224, 0.225))):
-        setattr(config, name, list(found.get(name) or getattr(config, name, imagenet)))
+        values = found.get(name) or getattr(config, name, imagenet)
+        _check_statistic(name, values, folder)
+        setattr(config, name, list(values))
 
 # %% ../nbs/api/12_soft_labels.ipynb #8b5c6280
 def _check_names(settings, path):
     "Refuse names of classes that are missing, no text, or there twice."
-    names = settings.get("id2label", {})
-    if not isinstance(names, dict) or set(names) != {str(i) for i in range(len(names))}:
+    names = settings.get("id2label", {"0": "LABEL_0"})  # transformers leaves out its own names
+    if not names or not isinstance(names, dict) or set(names) != {str(i) for i in range(len(names))}:
         raise DamagedFile(f"{path}: id2label must name the classes 0 to K-1, not {names!r:.200}")
     wrong = [name for name in names.values() if not isinstance(name, str) or not name.strip()]
     doubles = [name for name in names.values() if list(names.values()).count(name) > 1]

@@ -170,9 +170,12 @@ def _head(path):
 
 # %% ../nbs/api/01_video.ipynb #d273a9a8
 def _best_stream(path, video):
-    "The stream of the largest frames, of equal ones the default; a cover picture is none."
+    "The stream of the largest frames, of equal ones the default; cover pictures and thumbnails are none."
     from av.stream import Disposition
-    streams = [stream for stream in video.streams.video if not stream.disposition & Disposition.attached_pic]
+    pictures = Disposition.attached_pic | Disposition.timed_thumbnails | Disposition.still_image
+    streams = [stream for stream in video.streams.video if not stream.disposition & pictures]
+    longest = max((stream.frames for stream in streams), default=0)
+    streams = [stream for stream in streams if not 0 < stream.frames < .1*longest]
     if not streams or video.format.name == "image2" or video.format.name.endswith("_pipe"):
         raise BrokenVideo(f"{path} has no video stream (FFmpeg reads it as {video.format.long_name}): remove it")
     known = [stream for stream in streams if stream.codec_context is not None]
@@ -218,7 +221,7 @@ class _Span:
         self.first, self.last = min(self.first, start), max(self.last, end)
 
 # %% ../nbs/api/01_video.ipynb #2436bc64
-def _share_of_time(video, stream, times):
+def _share_of_time(video, stream, times, packets):
     "Which share of the duration that a header states is filled by packets; 1 if none is stated."
     spans = {i: (span.first*unit, span.last*unit) for i, span in times.items() if (unit := video.streams[i].time_base)}
     name, own = video.format.name, spans.get(stream.index, (0, 0))
@@ -229,7 +232,8 @@ def _share_of_time(video, stream, times):
         stated, end = (stream.duration or 0)*stream.time_base, own[1] - own[0]
     elif name in ("matroska,webm", "flv") and stream.duration is None: # else it is estimated from the bit rate
         start = min((start for start, _ in spans.values()), default=0)
-        stated = Fraction(video.duration or 0, 1_000_000)
+        stated = Fraction(video.duration or 0, 1_000_000) if packets > 1 else 0
+        end = max(end, own[1] + (own[1] - own[0])/max(packets - 1, 1))  # some say nothing of the last frame's length
     return float((end - start) / (stated - start)) if stated > start else 1.
 
 def _share_of_bytes(path, video, stream, places):
@@ -256,7 +260,8 @@ def _survey(path):
                 times[packet.stream_index].add(time, time + (packet.duration or 0))
             if packet.pos is not None and packet.pos >= 0:
                 places.add(packet.pos, packet.pos + packet.size)
-        return packets, min(1, _share_of_time(video, stream, times), _share_of_bytes(path, video, stream, places))
+        of_time = _share_of_time(video, stream, times, packets)
+        return packets, min(1, of_time, _share_of_bytes(path, video, stream, places))
 
 # %% ../nbs/api/01_video.ipynb #f2844f0c
 def _is_damaged(packet, raw):
@@ -264,10 +269,11 @@ def _is_damaged(packet, raw):
     return packet is not None and (packet.is_corrupt or not raw and not bytes(packet).strip(b"\0"))
 
 def _decoded(path, wanted, keep):
-    "Decode all of a video; `keep(i, frame)` of the `wanted` ones. How many frames, packets and failures there are."
+    "Decode all of a video; `keep(i, frame, matrix)` of the `wanted`. How many frames, packets and failures there are."
     import av
     wanted = set(wanted)
     frames = packets = failed = 0
+    matrix = None  # of the display, which holds until the next one
     with _opened(path) as (video, stream):
         decoder = stream.codec_context
         raw = decoder.codec.intra_only and not decoder.codec.lossy  # there, zeros are a black frame
@@ -280,8 +286,9 @@ def _decoded(path, wanted, keep):
                 decoded, damaged = [], packet is not None
             failed += damaged or any(frame.is_corrupt for frame in decoded)
             for frame in decoded:
+                matrix = frame.side_data.get("DISPLAYMATRIX") or matrix
                 if frames in wanted:
-                    keep(frames, frame)
+                    keep(frames, frame, matrix)
                 frames += 1
     return frames, packets, failed
 
@@ -307,13 +314,12 @@ def count_frames(
     return frames
 
 # %% ../nbs/api/01_video.ipynb #406aaa7a
-def _as_shown(frame, converter):
+def _as_shown(frame, converter, matrix):
     "A decoded frame as people see it, uint8 `[h, w, 3]`: turned and mirrored as its display matrix says."
     rgb = converter.reformat(frame, format="rgb24", threads=1).to_ndarray()
-    data = frame.side_data.get("DISPLAYMATRIX")
-    if data is None:
+    if matrix is None:
         return rgb
-    m = np.frombuffer(bytes(data), np.int32).astype(float)
+    m = np.frombuffer(bytes(matrix), np.int32).astype(float)
     x, y = m[0], m[4]
     if abs(m[1]) + abs(m[3]) > abs(x) + abs(y):
         rgb, x, y = rgb.transpose(1, 0, 2), m[3], m[1]
@@ -331,8 +337,8 @@ def _pyav_frames(path, num_frames, size):
     from av.video.reformatter import VideoReformatter
     converter, kept, length = VideoReformatter(), {}, None
 
-    def keep(i, frame):
-        kept[i] = _as_shown(frame, converter)
+    def keep(i, frame, matrix):
+        kept[i] = _as_shown(frame, converter, matrix)
 
     frames, there = _survey(path)
     while frames != length:  # again only if the packets do not hold one frame each

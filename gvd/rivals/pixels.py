@@ -26,6 +26,7 @@ from ..clipset import ClipSet, ClipSetWriter, one_run, set_folder
 from gvd.core import (
     Count,
     Decay,
+    Few,
     Positive,
     Whole,
     best_device,
@@ -150,7 +151,7 @@ class MatchSettings:
     lr:Positive=.5             # of the pixels, in normalised units
     momentum:Decay=.5          # of the pixels
     decay:bool=False           # the rate falls linearly to zero
-    batch_real:Count=16        # real clips (or frames) of each class in a step
+    batch_real:Few=16        # real clips (or frames) of each class in a step
     init:typing.Literal["real", "noise"]="real" # what the pixels start from: real clips (or frames), or noise
     noise:Positive=1.          # its standard deviation, in normalised units
     dsa:str="color_crop_cutout_flip" # augmentation: names of `DSA` joined by "_", or "none"

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['encode_clip', 'browser_video', 'pack_text', 'set_facts', 'clip_facts', 'label_shares', 'gallery_html', 'gallery',
-           'write_gallery', 'dataset_card', 'write_card']
+           'guided_settings', 'prototype_clips', 'write_gallery', 'dataset_card', 'write_card']
 
 # %% ../nbs/api/20_gallery.ipynb #fb9a7f9c
 import base64
@@ -20,8 +20,12 @@ import torch
 from fastcore.basics import patch
 
 from .clipset import ClipSet
-from .files import atomic_path, format_bytes
-from .video import format_size, height_width, parse_size, write_video
+from .composition import parse_strategy
+from .core import progress
+from .distillation import DistilSettings, changed, class_plan, class_prototypes, clip_groups, compose_group
+from .files import atomic_path, cache_dir, format_bytes
+from .models.base import dataset_latents
+from .video import format_size, height_width, parse_size, resize_crop, write_video
 
 # %% ../nbs/api/20_gallery.ipynb #94d5996f
 _SMALL = 128  # pixels of the shorter side, below which each pixel becomes 2 x 2
@@ -455,13 +459,15 @@ def gallery_html(
     prototypes=None, # of a set, `[N, F, H, W, 3]` or a function row -> `[F, H, W, 3]` or None; by name for several sets
     title:str="Distilled clips",
     fps:int=8, # frames per second of clips that have to be encoded
+    bar:bool=True, # show progress
 )->str: # a page that needs nothing else
     "Clips, soft labels, prototypes and provenance as one HTML page. Raises `ValueError` if the arguments do not fit."
     sets, prototypes = _checked(sets, prototypes)
     page, sections, links = _Page(sets, prototypes, fps), [], []
-    for i, (cls, prompt) in enumerate(_prompts(sets).items()):
+    prompts = _prompts(sets)
+    for i, cls in enumerate(progress(prompts, "gallery", bar=bar)):
         columns = "".join(page.column(name, cls) for name in sets)
-        words = f'<p class="prompt">{html.escape(prompt or "")}</p>'
+        words = f'<p class="prompt">{html.escape(prompts[cls] or "")}</p>'
         sections.append(f'<section id="class-{i}"><h2>{html.escape(cls)}</h2>{words}'
                         f'<div class="sets">{columns}</div></section>\n')
         links.append(f'<a href="#class-{i}">{html.escape(cls)}</a>')
@@ -482,9 +488,10 @@ def gallery(
     prototypes=None, # see `gallery_html`
     title:str="Distilled clips",
     fps:int=8, # frames per second of clips that have to be encoded
+    bar:bool=True, # show progress
 )->Path: # `path`
     "Write the page of `gallery_html` into a file; equal sets give equal bytes."
-    page = gallery_html(sets, prototypes, title, fps)
+    page = gallery_html(sets, prototypes, title, fps, bar)
     with atomic_path(path) as tmp:
         tmp.write_text(page, encoding="utf-8")
     return Path(path)
@@ -500,6 +507,65 @@ def _gallery_of(self:ClipSet,
         raise ValueError("this set is in memory and has no folder: say where the page goes, gallery(path)")
     return gallery(self, path or self.folder/"gallery.html", **options)
 
+# %% ../nbs/api/20_gallery.ipynb #03632c37
+def guided_settings(
+    clip_set:ClipSet,
+)->DistilSettings: # or None
+    "How a set was distilled, from its provenance; None for a set that no prototype guided. Raises `ValueError`."
+    identity = clip_set.provenance.get("identity", {})
+    own = dict(identity.get("settings", {}))
+    sampler = own.pop("sampler", None)
+    if "model" not in identity or sampler is None:
+        return None
+    own["selection"] = own.get("selection") or DistilSettings.selection  # None where nothing is composed
+    settings = changed(DistilSettings(), **own, **sampler)
+    guided = settings.sampler.prototype_scale > 0 or settings.sampler.strength < 1
+    return settings if guided else None
+
+# %% ../nbs/api/20_gallery.ipynb #8405caba
+def _check_origin(clip_set, dataset, model):
+    "Raises `ValueError` unless a set was distilled from this data by this model."
+    identity, where = clip_set.provenance["identity"], clip_set.folder or clip_set.key
+    if identity["data"] != dataset.key:
+        raise ValueError(f"{where} was not distilled from {dataset!r}: give the data set that it was made from")
+    if identity["model"] != model.digest():
+        raise ValueError(f"{where} was distilled with another model: give the model that it was made with")
+
+# %% ../nbs/api/20_gallery.ipynb #8c32e9a8
+def _class_clips(model, latents, ipc, num_frames, settings, cls):
+    "The prototypes of a class, composed as its clips are; yields uint8 `[F, H, W, 3]`."
+    plan = class_plan(ipc, num_frames, settings, cls)
+    centres = class_prototypes(latents, plan, settings, cls)
+    per_clip = len(parse_strategy(settings.strategy, num_frames))
+    for group in clip_groups(ipc, per_clip, settings.batch_size):
+        part = plan[list(group)]
+        instances = np.unique(part[..., 0]).tolist()
+        clips = compose_group(model, centres[instances], instances, part)
+        yield from (np.asarray(model.decode_frames(clip) if model.framewise else clip) for clip in clips)
+
+# %% ../nbs/api/20_gallery.ipynb #eb217b91
+def prototype_clips(
+    clip_set:ClipSet,
+    dataset,       # the training split that it was distilled from, a `VideoDataset` at the model's size
+    model,         # the `VideoModel` that it was distilled with
+    cache=None,    # where latents are kept; None: `files.cache_dir()`
+    bar:bool=True, # show progress
+)->np.ndarray: # uint8 `[N, F, H, W, 3]`, or None for a set that no prototype guided
+    "What each clip was guided to, as a clip. Raises `ValueError` for other data or another model than the set's."
+    settings = guided_settings(clip_set)
+    if settings is None:
+        return None
+    _check_origin(clip_set, dataset, model)
+    latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar)
+    shown = np.empty((len(clip_set), clip_set.num_frames, *height_width(clip_set.size), 3), np.uint8)
+    for cls in progress(clip_set.classes, "prototypes", bar=bar):
+        rows = np.flatnonzero(clip_set.labels == clip_set.classes.index(cls))
+        own = latents[dataset.indices_of(cls)]
+        clips = _class_clips(model, own, len(rows), clip_set.num_frames, settings, cls)
+        for row, clip in zip(rows, clips, strict=True):
+            shown[row] = resize_crop(clip, clip_set.size)
+    return shown
+
 # %% ../nbs/api/20_gallery.ipynb #e2382f3b
 def _named_folder(text):
     "(name, folder) of FOLDER or NAME=FOLDER."
@@ -513,14 +579,20 @@ def write_gallery(
     folders, # of sets, "FOLDER" or "NAME=FOLDER"
     out="gallery.html", # the page
     title:str="Distilled clips",
+    dataset=None, # what guided sets were distilled from, a `VideoDataset`; None: the page has no prototypes
+    model=None, # the `VideoModel` that they were distilled with
+    cache=None, # where latents are kept; None: `files.cache_dir()`
+    bar:bool=True, # show progress
 )->Path: # `out`
-    "The gallery of sets on disk, side by side. Raises `ValueError` for two sets of one name."
-    sets = {}
+    "The gallery of sets on disk, side by side. Raises `ValueError` for two sets of one name, or for other data."
+    sets, prototypes = {}, {}
     for name, folder in map(_named_folder, folders):
         if name in sets:
             raise ValueError(f"two sets are called {name!r}: name them, for example GVD={folder}")
         sets[name] = ClipSet.open(folder)
-    return gallery(sets, out, title=title)
+        if dataset is not None:
+            prototypes[name] = prototype_clips(sets[name], dataset, model, cache, bar)
+    return gallery(sets, out, prototypes, title, bar=bar)
 
 # %% ../nbs/api/20_gallery.ipynb #0751e029
 def _size_category(n):

@@ -1,6 +1,7 @@
 # `make results` and `make test` need only Python 3.10 to 3.13: they create .venv, install into it and run.
 PYTHON ?= python3
 IPC ?= 5
+DRAWS ?= 1
 WORKERS ?= 2
 EXTRAS ?= dev
 # one notebook of `make test`, as in `make test ONE=nbs/api/08_decay.ipynb`; empty: all
@@ -13,8 +14,9 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: results table figures experiments test install hooks export clean lint readme docs build constraints wheels
 
-results: $(READY)  ## distil, train, print the table; the executed notebook is results.ipynb
-	$(BIN)/papermill nbs/90_results.ipynb results.ipynb -p ipc $(IPC)
+results: $(READY)  ## distil, train, print the table and where everything is; IPC clips per class, DRAWS networks for each cell
+	$(BIN)/papermill --no-progress-bar --inject-output-path nbs/90_results.ipynb results.ipynb \
+		-p ipc $(IPC) -p draws $(DRAWS)
 
 table: $(READY)  ## README's full table: nbs/90_results.ipynb is run with its parameters, in place; hours on two CPU cores
 	$(BIN)/python .ci/publish.py nbs/90_results.ipynb -p ipc 5,10,20 -p draws 3 -p out ../paper_figures/results \

@@ -20,7 +20,8 @@ args = parser.parse_args()
 for path in args.notebooks:
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".tmp-") as folder:
         executed = Path(folder)/path.name
-        papermill.execute_notebook(path, executed, dict(args.parameter), cwd=path.parent, kernel_name="python3")
+        papermill.execute_notebook(path, executed, dict(args.parameter), cwd=path.parent, kernel_name="python3",
+                                   progress_bar=False)
         notebook = nbformat.read(executed, as_version=4)
         injected = [cell for cell in notebook.cells if "injected-parameters" in cell.metadata.get("tags", [])]
         for cell in injected:

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from .core import progress, safe_name
-from .datasets import VideoDataset, from_reader
+from .datasets import VideoDataset, from_reader, open_dataset
 from .files import Reservation, atomic_path, cache_dir, locked, remove_leftovers
 from .readers import read_ucf101
 
@@ -55,7 +55,7 @@ MOCAP_PROMPTS = { # class -> prompt
 }
 
 # %% ../nbs/api/04_mocap.ipynb #ba39ee9b
-ARCHIVE_SHA256 = "e4ca55a9f145c48935203093ff6e63d15214a12f744052eabbbda33425f40e69"
+ARCHIVE_SHA256 = "a1500d9256c89b30b6842f3bb5ca5e17991cff785038a63c7629d75e35784996"
 
 def _check_archive(archive, sha256):
     "Raises `FileNotFoundError` for a missing archive, `ValueError` for a damaged one."
@@ -122,11 +122,12 @@ def unpack_archive(
     return folder
 
 # %% ../nbs/api/04_mocap.ipynb #5139615c
-_open_files = from_reader(read_ucf101, "mocap", {("train", 1): 1500, ("test", 1): 600})
+_open_files = from_reader(read_ucf101, "mocap", {("train", 1): 1500, ("test", 1): 600, ("val", 1): 300},
+                          splits=("train", "test", "val"))
 
 def open_mocap_split(
     root=None,         # None: the archive, unpacked into the cache; else a folder laid out in the same way
-    split:str="train", # "train" or "test"
+    split:str="train", # "train" (the same as "fit"), "test" or "val"
     fold:int=1,        # there is only one
     cache=None,        # where it is unpacked and decoded; None: `files.cache_dir()`
     **options,         # of `VideoDataset`: num_frames, size, ...
@@ -138,8 +139,8 @@ def open_mocap_split(
 
 # %% ../nbs/api/04_mocap.ipynb #18842799
 def open_mocap(
-    split:str="train", # "train" (1,500 clips) or "test" (600)
-    **options,         # of `VideoDataset`: num_frames, size, cache, ...
+    split:str="train", # "train" (1,500 clips, the same as "fit"), "test" (600) or "val" (300)
+    **options,         # of `open_dataset`: num_frames, size, cache, ...
 )->VideoDataset:
-    "The embedded benchmark."
-    return open_mocap_split(None, split, **options)
+    "The embedded benchmark. Raises `RuntimeError` for the test split under `datasets.without_test_split`."
+    return open_dataset("mocap", None, split, **options)

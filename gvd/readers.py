@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from .core import check_choice, check_class_names, check_number, check_positive, derive_seed, safe_name
-from .datasets import VideoDataset, from_reader
+from .datasets import VAL_SHARE, VideoDataset, from_reader
 from .files import DamagedFile, read_json
 
 # %% ../nbs/api/03_readers.ipynb #308ce7c8
@@ -138,12 +138,12 @@ def _ucf_line(line, numbers, where):
 # %% ../nbs/api/03_readers.ipynb #48731f4c
 def read_ucf101(
     root,              # holds `UCF-101/` and `ucfTrainTestlist/`
-    split:str="train", # "train" or "test"
+    split:str="train", # "train", "test", or "val" where there is such a list
     fold:int=1,        # official split, 1 to 3
     classes=None,      # only these, in this order; None: all of `classInd.txt`
 )->tuple: # (paths, labels, classes)
     "UCF101 as distributed. Raises `FileNotFoundError` or `ValueError` naming file and line of what is wrong."
-    check_choice("split", split, ["train", "test"])
+    check_choice("split", split, ["train", "test", "val"])
     check_choice("fold", fold, [1, 2, 3])
     root = _root(root, "UCF101", UCF101_HELP)
     lists = root/"ucfTrainTestlist"
@@ -162,11 +162,20 @@ def read_ucf101(
     return _every_class(list(rows), list(rows.values()), classes, file)
 
 # %% ../nbs/api/03_readers.ipynb #e3241b1e
+def _ucf_group(path, cls):
+    "The group that a file's name gives, which is one of its class."
+    m = re.fullmatch(r".*_g([0-9]+)_c[0-9]+", path.stem)
+    if not m:
+        raise ValueError(f"{path}: its name gives no group, without which fit and val may show the same scene: name it "
+                         "like v_<Class>_g01_c01.avi, with one number after g for what was filmed together")
+    return f"{cls}/{int(m[1])}"
+
 open_ucf101 = from_reader(read_ucf101, "ucf101", {
     ("train", 1): 9537, ("test", 1): 3783,
     ("train", 2): 9586, ("test", 2): 3734,
-    ("train", 3): 9624, ("test", 3): 3696})
-open_miniucf = from_reader(partial(read_ucf101, classes=MINIUCF), "miniucf", {("train", 1): 4662, ("test", 1): 1861})
+    ("train", 3): 9624, ("test", 3): 3696}, _ucf_group)
+open_miniucf = from_reader(partial(read_ucf101, classes=MINIUCF), "miniucf",
+                           {("train", 1): 4662, ("test", 1): 1861}, _ucf_group)
 
 # %% ../nbs/api/03_readers.ipynb #5d6c8589
 HMDB51_HELP = """
@@ -213,10 +222,15 @@ def read_hmdb51(
     return _every_class(list(rows), list(rows.values()), classes, source)
 
 # %% ../nbs/api/03_readers.ipynb #19ac1b10
+def _hmdb51_film(path, cls):
+    "The film of a video: what stands before the class in its name; else the name without its number."
+    film, found, _ = path.stem.rpartition(f"_{cls}_")
+    return film if found else re.sub("_[0-9]+$", "", path.stem)
+
 open_hmdb51 = from_reader(read_hmdb51, "hmdb51", {
-    (split, fold): n for fold in (1, 2, 3) for split, n in (("train", 5236), ("test", 1530))})
+    (split, fold): n for fold in (1, 2, 3) for split, n in (("train", 5236), ("test", 1530))}, _hmdb51_film)
 open_hmdb51_official = from_reader(partial(read_hmdb51, official=True), "hmdb51-official", {
-    (split, fold): n for fold in (1, 2, 3) for split, n in (("train", 3570), ("test", 1530))})
+    (split, fold): n for fold in (1, 2, 3) for split, n in (("train", 3570), ("test", 1530))}, _hmdb51_film)
 
 # %% ../nbs/api/03_readers.ipynb #7535e6d1
 KINETICS_HELP = """
@@ -302,7 +316,11 @@ def read_kinetics400(
     paths = [find(cls, stem) for stem, cls in rows.items()]
     return _every_class(paths, [index[cls] for cls in rows.values()], classes, lists/f"{part}.csv")
 
-open_kinetics400 = from_reader(read_kinetics400, "kinetics400")
+def _youtube_video(path, cls):
+    "The YouTube video that a file was cut out of."
+    return path.stem.rsplit("_", 2)[0]
+
+open_kinetics400 = from_reader(read_kinetics400, "kinetics400", group=_youtube_video)
 
 # %% ../nbs/api/03_readers.ipynb #dbf648af
 SSV2_HELP = """
@@ -423,26 +441,38 @@ def _class_videos(files, folder):
     return names
 
 # %% ../nbs/api/03_readers.ipynb #db913bdc
-def _split_class(cls, names, split, fold, test_share, seed):
-    "The training or test videos of a class: at least one each."
-    if len(names) < 2:
-        raise ValueError(f"class {cls!r} has one video, a split needs two: add some, or pass split='all'")
+def _cut(names, share):
+    "The first `share` of some names, and the rest: at least one each."
+    n = min(max(round(share * len(names)), 1), len(names) - 1)
+    return names[:n], names[n:]
+
+def _split_class(cls, names, split, fold, shares, seed):
+    "The videos of a class that belong to a split: at least one."
+    need = 3 if split in ("val", "fit") else 2
+    if len(names) < need:
+        raise ValueError(f"class {cls!r} has {len(names)} videos, split={split!r} needs {need}: add some, or pass "
+                         "split='all'")
     shuffled = sorted(names, key=lambda name: (derive_seed(seed, "folder split", fold, cls, name), name))
-    num_test = min(max(round(test_share * len(names)), 1), len(names) - 1)
-    return shuffled[:num_test] if split == "test" else shuffled[num_test:]
+    test, train = _cut(shuffled, shares["test"])
+    if split in ("test", "train"):
+        return test if split == "test" else train
+    val, fit = _cut(train, shares["val"])
+    return val if split == "val" else fit
 
 # %% ../nbs/api/03_readers.ipynb #26f46ff6
 def read_folder(
     root,                # holds one folder for each class
-    split:str="train",   # "train", "test", or "all"
+    split:str="train",   # "train", "test", "val" and "fit" (the two parts of "train"), or "all"
     fold:int=1,          # another fold is another split
     test_share:float=.3, # share of each class's videos that are test ones: at least one, never all
     seed:int=0,          # of the split
+    val_share:float=VAL_SHARE, # share of each class's training videos that are validation ones: as above
 )->tuple: # (paths, labels, classes)
     "Videos in class folders, with a seeded split. Raises `FileNotFoundError`, or `ValueError` for too small a class."
-    check_choice("split", split, ["train", "test", "all"])
+    check_choice("split", split, ["train", "test", "val", "fit", "all"])
     check_positive("fold", fold)
-    check_number("test_share", test_share, above=0, below=1)
+    shares = dict(test=check_number("test_share", test_share, above=0, below=1),
+                  val=check_number("val_share", val_share, above=0, below=1))
     root = _root(root, "folder", FOLDER_HELP)
     loose, folders = _entries(root)
     classes = check_class_names(sorted(folder.name for folder in folders))
@@ -455,7 +485,7 @@ def read_folder(
         others += [file for file in files if not _is_video(file)]
         inner += below
         if split != "all":
-            names = _split_class(cls, names, split, fold, test_share, seed)
+            names = _split_class(cls, names, split, fold, shares, seed)
         paths += [root/cls/name for name in sorted(names)]
         labels += [k]*len(names)
     _warn_left_out(root, others, inner, [file for file in loose if _is_video(file)])
@@ -464,11 +494,13 @@ def read_folder(
 # %% ../nbs/api/03_readers.ipynb #e7b8440b
 def open_folder(
     root,                # holds one folder for each class
-    split:str="train",   # "train", "test", or "all"
+    split:str="train",   # "train", "test", "val", "fit", or "all"
     fold:int=1,          # another fold is another split
     test_share:float=.3, # share of test videos
     seed:int=0,          # of the split
+    val_share:float=VAL_SHARE, # share of the training videos that are validation ones
     **options,           # of `VideoDataset`
 )->VideoDataset:
     "The videos of `read_folder`."
-    return VideoDataset(*read_folder(root, split, fold, test_share, seed), **{"name": "folder"} | options)
+    listed = read_folder(root, split, fold, test_share, seed, val_share)
+    return VideoDataset(*listed, **{"name": "folder"} | options)

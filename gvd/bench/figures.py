@@ -7,7 +7,7 @@ __all__ = ['WIDTH', 'LOOKS', 'TABLE1', 'MEASURES', 'PICTURED', 'FIGURES', 'paper
            'save_figure', 'over_draws', 'fig_accuracy', 'fig_table1', 'fig_sampling', 'fig_components',
            'fig_representativeness', 'fig_prototypes', 'fig_hyperparameters', 'fig_mvic', 'fig_diversity', 'fig_tsne',
            'fig_efficiency', 'fig_overhead', 'fig_condensation', 'save_strip', 'fig_strips', 'fig_qualitative',
-           'Figure', 'make_figures']
+           'moving_grid', 'Figure', 'make_figures']
 
 # %% ../../nbs/bench/05_figures.ipynb #75fcd194
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
-from ..core import derive_seed, safe_name
+from ..core import check_choice, derive_seed, safe_name
 from ..files import atomic_path
 from ..video import uniform_indices
 
@@ -87,7 +87,7 @@ LOOKS = {  # title -> (colour, marker, line)
     "GVD + MVIC + soft labels": ("#ec335f", "X", "-"),
 }
 
-# %% ../../nbs/bench/05_figures.ipynb #bc2b046d
+# %% ../../nbs/bench/05_figures.ipynb #52ae581c
 _SPARE = ("#f45c46", "#fea1ab", "#dcb46a", "#b1706a", "#c0a426", "#d4936a", "#b05389", "#b490eb")
 
 def _spare_look(title, taken):
@@ -551,6 +551,48 @@ def fig_qualitative(
     "Fig. 2, 12, 13: the strips of as many methods as fit a page; `85_what_do_the_clips_look_like` shows all."
     _need(df, "title")
     return fig_strips(df[df.title.isin(PICTURED)])
+
+# %% ../../nbs/bench/05_figures.ipynb #5efae01f
+def _clips_of(clip_set, cls, per_class):
+    "The first clips of a class on top of each other, uint8 `[F, per_class*(H + 1), W + 1, 3]`, white between them."
+    rows = np.flatnonzero(clip_set.labels == clip_set.classes.index(check_choice("class", cls, clip_set.classes)))
+    if len(rows) < per_class:
+        raise ValueError(f"class {cls!r} has {len(rows)} clips, not {per_class}: lower per_class")
+    clips = [clip_set[row] for row in rows[:per_class]]
+    return np.concatenate([np.pad(clip, [(0, 0), (0, 1), (0, 1), (0, 0)], constant_values=255) for clip in clips], 1)
+
+def _caption(names, width, height):
+    "Names side by side in black on white, each in the middle of its part, uint8 `[height, width, 3]`."
+    from matplotlib.font_manager import findfont
+    from PIL import ImageDraw, ImageFont
+    image = Image.new("RGB", (width, height), "white")
+    font = ImageFont.truetype(findfont("DejaVu Sans"), round(.6*height))
+    for i, name in enumerate(names):
+        middle = (i + .5)*width/len(names), height/2
+        ImageDraw.Draw(image).text(middle, name, "#24292f", font, anchor="mm")
+    return np.asarray(image)
+
+# %% ../../nbs/bench/05_figures.ipynb #458b9971
+def moving_grid(
+    clip_set,        # a `ClipSet`
+    path,            # of a `.webp`
+    classes=None,    # class names, a column each; None: all
+    per_class:int=3, # how many clips, the first of each class
+    scale:int=2,     # how many times larger than the clips
+    fps:int=8,       # frames per second
+    quality:int=70,  # of the WebP, 0 to 100
+)->Path: # `path`
+    "Write clips side by side as one looping WebP. Raises `ValueError` for an unknown class or one with fewer clips."
+    classes = list(clip_set.classes if classes is None else classes)
+    frames = np.concatenate([_clips_of(clip_set, cls, per_class) for cls in classes], 2)
+    height, width = scale*frames.shape[1], scale*frames.shape[2]
+    caption = _caption(classes, width, 12*scale)
+    large = [Image.fromarray(frame).resize((width, height), Image.Resampling.LANCZOS) for frame in frames]
+    images = [Image.fromarray(np.concatenate([caption, np.asarray(frame)])) for frame in large]
+    with atomic_path(path) as tmp:
+        images[0].save(tmp, "WEBP", save_all=True, append_images=images[1:], duration=round(1000/fps), loop=0,
+                       quality=quality, method=6)
+    return Path(path)
 
 # %% ../../nbs/bench/05_figures.ipynb #3c33f645
 @dataclass(frozen=True)

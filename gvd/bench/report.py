@@ -297,11 +297,12 @@ def cells_frame(
     rows,       # from `run_cells`
     run,        # the `Run` that they are of
     about=None, # {method: {column: value}}: what else the figure needs
-)->pd.DataFrame: # dataset, method, title, ipc, network, draw, accuracy (%), chance (%), distil_seconds, clips; `about`
+)->pd.DataFrame: # dataset, method, title, ipc, network, draw, accuracy, chance (%), distil_seconds, `ACCOUNT`; `about`
     "One line a cell, accuracies in percent."
     kept = ["dataset", "method", "ipc", "network", "draw", "distil_seconds", "clips"]
     chance = 100/len(run.test.classes)
-    shown = [dict(title=method_title(cell["method"]), accuracy=100*cell["accuracy"], chance=chance) for cell in rows]
+    shown = [dict(title=method_title(cell["method"]), accuracy=100*cell["accuracy"], chance=chance)
+             | {name: cell[name] for name in ("labels", *ACCOUNT) if name in cell} for cell in rows]
     lines = [{name: cell[name] for name in kept} | new | (about or {}).get(cell["method"], {})
              for cell, new in zip(rows, shown, strict=True)]
     first = ["dataset", "method", "title", "ipc", "network", "draw", "accuracy", "chance", "distil_seconds", "clips"]

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['check_labels', 'soft_label_loss', 'load_teacher', 'teacher_classes', 'teacher_digest', 'teacher_inputs',
-           'teacher_outputs', 'map_logits']
+           'teacher_outputs', 'map_logits', 'view_teacher']
 
 # %% ../nbs/api/12_soft_labels.ipynb #f0c6a6d7
 import re
@@ -217,3 +217,18 @@ def map_logits(
         raise ValueError(f"the teacher does not know {len(missing)} of {len(classes)} classes, or not for certain "
                          f"({', '.join(missing[:5])}): take a teacher trained on them, or alpha 0")
     return logits[..., columns]
+
+# %% ../nbs/api/12_soft_labels.ipynb #9da73f89
+def view_teacher(
+    model,   # a teacher
+    classes, # the data set's names, in the order of its labels
+): # function of views uint8 `[B, F, H, W, 3]` -> logits float32 `[B, K]`
+    "The teacher as a function of what a student sees. Raises `ValueError` for classes it does not know."
+    known = teacher_classes(model)
+    map_logits(torch.zeros(1, len(known)), known, classes)  # fails before any work
+
+    @torch.no_grad()
+    def ask(views):
+        logits = model(pixel_values=teacher_inputs(model, views)).logits.float()
+        return map_logits(check_finite("the teacher's logits", logits), known, classes)
+    return ask

@@ -11,12 +11,13 @@ import pandas as pd
 
 # %% ../../nbs/bench/03_statistics.ipynb #390057a8
 LEVEL = .05  # of all tests; intervals hold with a probability of 1 - LEVEL
+_EQUAL = 1e-5 # differences this close are equal: accuracies are means in float32
 
 def _why_untested(d):
     "Why the differences `d` allow no t test; '' if they do."
     if len(d) < 2:
         return "one common draw" if len(d) else "no common draw"
-    return "no spread between draws" if np.ptp(d) < 1e-9 else ""
+    return "no spread between draws" if np.ptp(d) < _EQUAL else ""
 
 # %% ../../nbs/bench/03_statistics.ipynb #57431f5c
 def paired_t(

@@ -80,9 +80,10 @@ def _decode_frames(
     if z.ndim != 4 or z.shape[1] != channels or not len(z):
         raise ValueError(f"frame latents must have shape [M, {channels}, h, w] with M > 0, not {list(z.shape)}")
     check_finite("frame latents", z)
-    frames = []
+    frames, device = [], run_device(vae)
+    memory = torch.channels_last if device.type == "cpu" else torch.preserve_format
     for some in z.split(batch_size):
-        x = some.to(run_device(vae), vae.dtype)
+        x = some.to(device, vae.dtype, memory_format=memory)
         frames.append(decoded_pixels(vae, vae.decode(1 / vae.config.scaling_factor * x).sample))
     return np.concatenate(frames)
 

@@ -12,6 +12,7 @@ import itertools
 import json
 import time
 from dataclasses import dataclass, field
+from functools import partial
 
 import numpy as np
 import torch
@@ -25,11 +26,11 @@ from gvd.core import (
     check_positive,
     derive_seed,
     process_part,
-    progress,
     wait_for_all,
 )
 from .files import cache_dir
-from .models.base import PromptEmbeds, check_prompt_embeds, dataset_latents
+from .models.base import PromptEmbeds, check_prompt_embeds, dataset_latents, needs_all
+from .processes import num_processes, one_thread, side_by_side
 from .prototypes import PROTOTYPES, prototypes
 from .sampling import SamplerSettings, clip_generators, clip_noise, first_step_of, make_scheduler, sample
 from .soft_labels import map_logits, teacher_classes
@@ -218,16 +219,22 @@ def check_distil(
 # %% ../nbs/api/15_distillation.ipynb #f9f6c98f
 class _Jobs:
     "The `ClassJob` of a class; what all classes share is computed once, the prompts first, as it takes least."
-    def __init__(self, dataset, ipc, model, settings, cache, bar):
+    def __init__(self, dataset, ipc, model, settings, cache, bar, processes):
         self.dataset, self.ipc, self.settings, self.latents = dataset, ipc, settings, None
+        self.last = None
         prompts = [*dataset.prompts, ""]
-        with torch.no_grad():
+        with torch.no_grad(), one_thread(not needs_all(model)):
             self.embeds = model.encode_prompts(prompts)
         check_prompt_embeds(prompts, self.embeds)
         if _needs_prototypes(settings.sampler):
-            self.latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar)
+            self.latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar, processes=processes)
 
     def __getitem__(self, cls):
+        if self.last is None or self.last.cls != cls:
+            self.last = self._make(cls)
+        return self.last
+
+    def _make(self, cls):
         plan, centres = class_plan(self.ipc, self.dataset.num_frames, self.settings, cls), None
         if self.latents is not None:
             centres = class_prototypes(self.latents[self.dataset.indices_of(cls)], plan, self.settings, cls)
@@ -245,21 +252,38 @@ class _Stopwatch:
             self.writer.write_cost(seconds=self.before + time.perf_counter() - self.start)
 
 # %% ../nbs/api/15_distillation.ipynb #c60af1fb
-def _make_clips(writer, todo, dataset, model, ipc, settings, cache, bar):
+class _GroupMaker:
+    "Makes groups of clips. In another process it opens the set's folder by itself, with a journal of its own."
+    def __init__(self, open_writer, model, settings):
+        self.open_writer, self.model, self.settings = open_writer, model, settings
+        self.jobs, self._writer = None, None
+
+    @property
+    def writer(self):
+        if self._writer is None:
+            self._writer = self.open_writer()
+        return self._writer
+
+    def __getstate__(self):
+        return vars(self) | dict(_writer=None)
+
+    def __call__(self, task, step):
+        cls, group = task
+        write_group(self.writer, self.model, self.jobs[cls], group, self.settings)
+        step(len(group))
+
+# %% ../nbs/api/15_distillation.ipynb #9fd65987
+def _make_clips(maker, todo, prepare, bar, **options):
     "Make this process's share of the groups `todo`, pairs of class and clips."
     part, parts = process_part()
-    watch, mine = _Stopwatch(writer), todo[part::parts]
+    watch, mine = _Stopwatch(maker.writer), todo[part::parts]
     num_clips = sum(len(group) for _, group in mine)
-    with writer.reserve(num_clips):
-        jobs = _Jobs(dataset, ipc, model, settings, cache, bar)
-        steps = progress(desc="distilling", total=num_clips, bar=bar and part == 0)
-        for cls, groups in itertools.groupby(mine, key=lambda item: item[0]):
-            job = jobs[cls]
-            for _, group in groups:
-                write_group(writer, model, job, group, settings)
-                steps.update(len(group))
-                watch.keep()
-        steps.close()
+    with maker.writer.reserve(num_clips) as space:
+        maker.jobs, maker.writer.space = prepare(), None
+        clip_bytes = space.left//max(num_clips, 1)  # given back when the clip's turn comes
+        for _ in side_by_side(maker, mine, total=num_clips, alone=needs_all(maker.model), bar=bar and part == 0,
+                              before=lambda task: space.use(clip_bytes*len(task[1])), **options):
+            watch.keep()
     wait_for_all()
     watch.keep()
 
@@ -270,23 +294,30 @@ def _origins(dataset, ipc, settings):
     return [dict(instances=clip[:, 0].tolist(), frames=clip[:, 1].tolist()) for plan in plans for clip in plan]
 
 # %% ../nbs/api/15_distillation.ipynb #54679bda
-def _distil(dataset, ipc, model, settings, folder, remake, teacher, cache, bar):
+def _about(title, ipc):
+    "What is being done, for the progress bar."
+    clips = "clip" if ipc == 1 else "clips"
+    return f"distilling {title} at {ipc} {clips} per class" if title else "distilling"
+
+def _distil(dataset, ipc, model, settings, folder, remake, teacher, cache, bar, processes, title):
     "Make what the set in `folder` lacks."
     identity = set_identity(dataset, ipc, model, settings)
-    writer = ClipSetWriter(folder, identity, dataset, ipc, settings.fps, settings.lossless, remake)
+    open_writer = partial(ClipSetWriter, folder, identity, dataset, ipc, settings.fps, settings.lossless, remake)
+    maker = _GroupMaker(open_writer, model, settings)
     # 1. the groups of clips that an earlier run has not finished
     per_clip = len(parse_strategy(settings.strategy, dataset.num_frames))
     groups = itertools.product(dataset.classes, clip_groups(ipc, per_clip, settings.batch_size))
-    todo = [(cls, group) for cls, group in groups if writer.missing(cls, group)]
+    todo = [(cls, group) for cls, group in groups if maker.writer.missing(cls, group)]
     wait_for_all()  # every process has looked before one of them writes
     # 2. latents, prototypes, guided sampling and composition
     if todo:
-        _make_clips(writer, todo, dataset, model, ipc, settings, cache, bar)
+        prepare = partial(_Jobs, dataset, ipc, model, settings, cache, bar, processes)
+        _make_clips(maker, todo, prepare, bar, processes=processes, desc=_about(title, ipc))
     # 3. provenance, metadata and soft labels
     if process_part()[0] == 0:
-        writer.finish(_origins(dataset, ipc, settings))
+        maker.writer.finish(_origins(dataset, ipc, settings))
         if teacher is not None:
-            writer.write_teacher_labels(teacher, cache, bar)
+            maker.writer.write_teacher_labels(teacher, cache, bar)
     wait_for_all()
 
 # %% ../nbs/api/15_distillation.ipynb #927affcc
@@ -299,10 +330,13 @@ def distil(
     teacher=None, # gives the soft labels; None: no soft labels
     cache=None, # where latents, the teacher's answers and, without `folder`, the set are; None: `files.cache_dir()`
     bar:bool=True, # show progress
+    processes:int=None, # how many sample side by side; None: see `num_processes`; the clips do not depend on it
+    title:str="", # what the bar calls the set
 )->ClipSet:
     "Algorithm 1: distil `dataset`. Resumes anywhere; raises `ValueError` before any work if something does not fit."
+    num_processes(processes)  # a wrong number is refused now
     check_distil(dataset, ipc, model, settings, teacher)
     target = set_folder(folder, set_identity(dataset, ipc, model, settings), cache)
     with one_run(target):
-        _distil(dataset, ipc, model, settings, target, folder is None, teacher, cache, bar)
+        _distil(dataset, ipc, model, settings, target, folder is None, teacher, cache, bar, processes, title)
     return ClipSet.open(target, soft_labels=teacher is not None)

@@ -8,14 +8,16 @@ __all__ = ['cell_key', 'ResultStore', 'full_network', 'table_cells', 'run_cells'
 # %% ../../nbs/bench/03_cells.ipynb #7fa90d46
 import dataclasses
 import warnings
+from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
 from .methods import METHODS, make_sets, whole_set
 from ..clipset import ClipSet
-from ..core import best_device, check_number, digest, progress
-from ..evaluation import Protocol, accuracy, evaluate, new_network, train_measured
+from ..core import best_device, check_number, digest
+from ..evaluation import Protocol, accuracy, evaluate, new_network, num_steps, train_measured
 from ..files import DamagedFile, cached, load_tensors, read_json, save_tensors, write_json
+from ..processes import one_thread, side_by_side
 
 # %% ../../nbs/bench/03_cells.ipynb #916dc93b
 _ABOUT_TABLES = ("networks", "ddof")            # fields of a protocol that only say how cells are averaged
@@ -94,20 +96,26 @@ class ResultStore:
     def __repr__(self):
         return f"{len(self)} finished cells in {self.folder}"
 
+# %% ../../nbs/bench/03_cells.ipynb #cdbb1672
+def _on_gpu():
+    return best_device().type != "cpu"
+
 # %% ../../nbs/bench/03_cells.ipynb #0323ec3f
 def full_network(
     run,                   # a `Run`
     network:str="MiniC3D", # one of `NETWORKS`
     draw:int=0,            # number of the repetition
     protocol:Protocol=None,# None: the run's for the full set
+    callback=None,         # called after every step of its training
 ): # (the network, dict of what its training took)
     "The network trained on the full training set, from the cache if it is there."
     clip_set, protocol = whole_set(run, "all", draw), protocol or run.full_protocol
     path = run.cache/"networks"/f"{cell_key(clip_set, run.test, network, protocol, draw)}.safetensors"
 
     def make(path):
-        net, cost = train_measured(clip_set.clips, clip_set.labels, len(clip_set.classes), network, protocol, draw,
-                                   bar=run.bar)
+        with one_thread(not _on_gpu()):
+            net, cost = train_measured(clip_set.clips, clip_set.labels, len(clip_set.classes), network, protocol, draw,
+                                       callback=callback, bar=run.bar and callback is None)
         save_tensors(path, net.state_dict(), cost)
 
     weights, cost = cached(path, load_tensors, make)
@@ -116,22 +124,31 @@ def full_network(
     return net.to(best_device()).eval(), cost
 
 # %% ../../nbs/bench/03_cells.ipynb #92327632
-def _train_and_test(run, clip_set, clips, network, protocol, draw):
+@dataclass
+class _Table:
+    "What all cells of a table share; it travels to other processes without the model and the teacher."
+    train:object           # a `VideoDataset`
+    test:object            # a `VideoDataset`
+    full_protocol:Protocol
+    cache:Path
+    bar:bool=False
+
+def _train_and_test(table, clip_set, clips, network, protocol, draw, callback):
     "What `evaluate` finds for a set. The network of the full set is kept."
-    test = run.test
-    if clip_set.key == whole_set(run, "all", draw).key:
-        net, found = full_network(run, network, draw, protocol)
+    test = table.test
+    if clip_set.key == whole_set(table, "all", draw).key:
+        net, found = full_network(table, network, draw, protocol, callback)
         return found | dict(accuracy=accuracy(net, test.clips, test.labels, protocol, draw))
     return evaluate(clips, clip_set.labels, test.clips, test.labels, len(test.classes), network, protocol, draw,
-                    clip_set.soft_labels, bar=False)
+                    clip_set.soft_labels, callback=callback, bar=False)
 
 # %% ../../nbs/bench/03_cells.ipynb #2468040e
-def _cell(run, clip_set, clips, network, protocol, draw):
+def _cell(table, clip_set, clips, network, protocol, draw, callback):
     "Train and test one network: the result with what it was computed from."
-    found = _train_and_test(run, clip_set, clips, network, protocol, draw)
+    found = _train_and_test(table, clip_set, clips, network, protocol, draw, callback)
     result = dict(accuracy=found["accuracy"], loss=found["loss"], steps=found["steps"], train_seconds=found["seconds"])
     cost = dict(distil_seconds=clip_set.seconds, clips=len(clip_set))
-    about = dict(protocol=dataclasses.asdict(protocol), set=clip_set.key, test=run.test.key)
+    about = dict(protocol=dataclasses.asdict(protocol), set=clip_set.key, test=table.test.key)
     return result | cost | about | dict(device=str(best_device()), torch=version("torch"))
 
 # %% ../../nbs/bench/03_cells.ipynb #59ee43e4
@@ -144,15 +161,53 @@ def table_cells(
             for draw in run.draws for network in run.networks]
 
 # %% ../../nbs/bench/03_cells.ipynb #85e65613
-class _Clips:
-    "Reads the clips of a set once for all networks that are trained on it one after another."
-    def __init__(self):
-        self.key, self.clips = None, None
+class _Trainer:
+    "Trains and tests the networks of cells. The clips of a set are read once for those that follow one another."
+    def __init__(self, table, sets):
+        self.table, self.sets, self.key, self.clips = table, sets, None, None
 
-    def of(self, clip_set):
+    def _clips_of(self, clip_set):
         if self.key != clip_set.key:
             self.key, self.clips = clip_set.key, clip_set.read(slice(None))
         return self.clips
+
+    def __call__(self, todo, step):
+        "(cell, key, what was found); `step` counts every step, also of a network that was there already."
+        cell, key, protocol = todo
+        *_, draw, network = cell
+        clip_set, done = self.sets[cell[:3]], []
+
+        def callback(now):
+            done.append(now["step"])
+            step()
+
+        found = _cell(self.table, clip_set, self._clips_of(clip_set), network, protocol, draw, callback)
+        step(num_steps(protocol, len(clip_set)) - len(done))
+        return cell, key, found
+
+# %% ../../nbs/bench/03_cells.ipynb #f842ca36
+def _names(run, cell):
+    "What a row says about its place in the table."
+    name, ipc, draw, network = cell
+    return dict(dataset=run.name, method=name, ipc=ipc, network=network, draw=draw)
+
+def _keyed_cells(run, sets):
+    "(cell, its key, its protocol) of every cell of a table."
+    for cell in table_cells(run):
+        name, ipc, draw, network = cell
+        protocol = run.full_protocol if METHODS[name].whole else run.protocol
+        yield cell, cell_key(sets[name, ipc, draw], run.test, network, protocol, draw), protocol
+
+def _train(run, sets, todo):
+    "(cell, key, what was found) for each of `todo`, as they finish. The longest training begins first."
+    sets = {cell[:3]: sets[cell[:3]] for cell, _, _ in todo}
+    for clips in (run.test.clips, *sets.values()):
+        clips[0]  # decodes what is missing, before several processes ask for it
+    steps = {key: num_steps(protocol, len(sets[cell[:3]])) for cell, key, protocol in todo}
+    about = f"training {len(todo)} {'network' if len(todo) == 1 else 'networks'}, steps"
+    trainer = _Trainer(_Table(run.train, run.test, run.full_protocol, run.cache), sets)
+    yield from side_by_side(trainer, sorted(todo, key=lambda task: -steps[task[1]]), run.processes, alone=_on_gpu(),
+                            desc=about, total=sum(steps.values()), bar=run.bar)
 
 # %% ../../nbs/bench/03_cells.ipynb #098ab080
 def run_cells(
@@ -163,21 +218,21 @@ def run_cells(
 )->list: # one dict a cell; `reused` means that it was in the store
     "Train and test a network for every cell that the store does not have. Stops and resumes anywhere."
     run = dataclasses.replace(run, **changes)
-    store = store or ResultStore(run.cache/"results", remake=True)
+    store = ResultStore(run.cache/"results", remake=True) if store is None else store
     sets = make_sets(run) if sets is None else sets
-    rows, clips, bar = [], _Clips(), progress(table_cells(run), "training", bar=run.bar)
-    for name, ipc, draw, network in bar:
-        clip_set, method = sets[name, ipc, draw], METHODS[name]
-        protocol = run.full_protocol if method.whole else run.protocol
-        key = cell_key(clip_set, run.test, network, protocol, draw)
-        row = store.get(key)
-        reused = row is not None
-        if not reused:
-            bar.set_postfix_str(f"{method.title}, ipc {ipc}, {network}, draw {draw}")
-            row = _cell(run, clip_set, clips.of(clip_set), network, protocol, draw)
-        row = row | dict(dataset=run.name, method=name, ipc=ipc, network=network, draw=draw)
-        store.put(key, row)
-        rows.append(row | dict(reused=reused))
-    bar.set_postfix_str(f"{sum(row['reused'] for row in rows)} of {len(rows)} were there already")
-    bar.close()
+    cells = list(_keyed_cells(run, sets))
+    # 1. what is there, and what is not
+    found = {key: store.get(key) for _, key, _ in cells}
+    todo = {}
+    for task in cells:
+        if found[task[1]] is None:
+            todo.setdefault(task[1], task)
+    # 2. each missing network once
+    for cell, key, row in _train(run, sets, list(todo.values())):
+        found[key] = row
+        store.put(key, row | _names(run, cell))
+    # 3. a row for every cell
+    rows = [found[key] | _names(run, cell) | dict(reused=todo.get(key, [None])[0] != cell) for cell, key, _ in cells]
+    for (_, key, _), row in zip(cells, rows, strict=True):
+        store.put(key, {name: value for name, value in row.items() if name != "reused"})
     return rows

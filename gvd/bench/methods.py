@@ -106,18 +106,21 @@ def generate(
     run,      # a `Run`
     ipc:int,  # clips per class
     settings, # `DistilSettings`
+    title:str="", # of the method, for the progress bar
 )->ClipSet:
     "Distil at the model's size, read the result at the networks'."
-    settings = for_model(settings, run.model)
-    return distil(run.source, ipc, run.model, settings, cache=run.cache, bar=run.bar).resized(run.train.size)
+    made = distil(run.source, ipc, run.model, for_model(settings, run.model), cache=run.cache, bar=run.bar,
+                  processes=run.processes, title=title)
+    return made.resized(run.train.size)
 
 # %% ../../nbs/bench/01_methods.ipynb #ce3dc08e
 def generated(
-    name:str, # a generating method of `bench.presets`
+    name:str,     # a generating method of `bench.presets`
+    title:str="", # what the progress bar calls it
 )->object: # function (run, ipc, draw) -> `ClipSet`
     "A method that generates clips with the preset's settings for `name`."
     def make(run, ipc, draw):
-        return generate(run, ipc, run.settings_for(name, ipc, draw))
+        return generate(run, ipc, run.settings_for(name, ipc, draw), title)
     return make
 
 # %% ../../nbs/bench/01_methods.ipynb #0308264e
@@ -190,6 +193,9 @@ def strategy_title(
 _MODEL, _TEACHER = ("model",), ("teacher",)
 _SOFT, _ALL = ("teacher", "soft labels"), ("model", "teacher", "soft labels")
 
+def _generated(name, title):
+    return Method(name, title, generated(name, title), _MODEL)
+
 _ROWS = [
     # real clips
     Method("random", "Random", chosen("random"), (), one_each, per_draw=True),
@@ -204,12 +210,12 @@ _ROWS = [
     Method("mtt_d", "MTT+D", optimised("mtt_d", "gvd.rivals.dancing:mtt_d"), (), stills_each("mtt_d")),
     Method("frepo_d", "FRePo+D", optimised("frepo_d", "gvd.rivals.dancing:frepo_d"), (), stills_each("frepo_d")),
     # generated clips
-    Method("naive_dm", "Naive DM", generated("naive_dm"), _MODEL),
-    Method("k_noise", "K-Noise", generated("k_noise"), _MODEL),
-    Method("gvd", "GVD", generated("gvd"), _MODEL),
-    Method("gvd_mvic", "GVD + MVIC", generated("gvd_mvic"), _MODEL),
-    Method("gvd_soft", "GVD + soft labels", softened(generated("gvd")), _ALL),
-    Method("gvd_mvic_soft", "GVD + MVIC + soft labels", softened(generated("gvd_mvic")), _ALL),
+    _generated("naive_dm", "Naive DM"),
+    _generated("k_noise", "K-Noise"),
+    _generated("gvd", "GVD"),
+    _generated("gvd_mvic", "GVD + MVIC"),
+    Method("gvd_soft", "GVD + soft labels", softened(generated("gvd", "GVD")), _ALL),
+    Method("gvd_mvic_soft", "GVD + MVIC + soft labels", softened(generated("gvd_mvic", "GVD + MVIC")), _ALL),
     # real clips with what GVD adds to generated ones
     Method("random_mvic", "Random + MVIC", composed("random"), (), a_group_each, per_draw=True),
     Method("random_soft", "Random + soft labels", softened(chosen("random")), _SOFT, one_each, per_draw=True),
@@ -228,10 +234,10 @@ _ROWS = [
     Method("mtt_d_start", "Start of MTT+D", danced_start("mtt_d"), (), stills_each("mtt_d")),
     Method("frepo_d_start", "Start of FRePo+D", danced_start("frepo_d"), (), stills_each("frepo_d")),
     # GVD with one setting changed
-    Method("gvd_no_decay", "GVD without decay", generated("gvd_no_decay"), _MODEL),
-    *(Method(name, f"GVD, {PROTOTYPE_TITLES[kind]} prototypes", generated(name), _MODEL)
+    _generated("gvd_no_decay", "GVD without decay"),
+    *(_generated(name, f"GVD, {PROTOTYPE_TITLES[kind]} prototypes")
       for kind, name in BY_PROTOTYPE.items() if name != "gvd"),
-    *(Method(name, f"GVD, {strategy_title(strategy)} {kind}", generated(name), _MODEL)
+    *(_generated(name, f"GVD, {strategy_title(strategy)} {kind}")
       for (strategy, kind), name in BY_STRATEGY.items() if name != "gvd"),
 ]
 METHODS = Lookup("method", {row.name: row for row in _ROWS}, "gvd.methods")
@@ -263,7 +269,7 @@ def add_variant(
     changed(DistilSettings(), **changes)
 
     def make(run, ipc, draw):
-        return generate(run, ipc, changed(run.settings_for("gvd", ipc, draw), **changes))
+        return generate(run, ipc, changed(run.settings_for("gvd", ipc, draw), **changes), title)
     return add_method(name, title, make, needs=_MODEL)
 
 # %% ../../nbs/bench/01_methods.ipynb #d4a9a3ce

@@ -24,6 +24,7 @@ from ..evaluation import Protocol
 from ..files import cache_dir
 from ..models.base import VideoModel, load_model
 from ..networks import NETWORKS
+from ..processes import num_processes
 from ..soft_labels import load_teacher, teacher_digest
 from ..video import parse_size
 
@@ -176,6 +177,7 @@ def _checked(run):
     _check_kind("model", run.given_model, (str, Path, VideoModel), "a folder, a name on the Hub or a `VideoModel`")
     _check_kind("teacher", run.given_teacher, (str, Path, torch.nn.Module), "a folder or a loaded VideoMAE")
     check_choice("bar", run.bar, (True, False))
+    num_processes(run.processes)
     if not isinstance(preset, Preset):
         preset = PRESETS[check_choice("preset", preset, PRESETS)]
     return dict(
@@ -203,6 +205,7 @@ class Run:
     bar:bool=True               # show progress
     options:tuple=()            # (name, value) pairs for `open_dataset`
     tested:tuple=None           # (data set, name): networks are tested on it instead of the test split
+    processes:int=None          # how many work side by side; None: see `num_processes`; results do not depend on it
     opened:dict=field(default_factory=dict, repr=False, compare=False) # what is open, by all that determines it
 
     def __post_init__(self):
@@ -326,6 +329,7 @@ def open_run(
     workers:int=1,        # threads that decode
     mapping:dict=None,    # class name -> words of its prompt, for classes whose names say little
     template:str=None,    # the prompts' sentence; None: the data set's
+    processes:int=None,   # how many work side by side; None: see `num_processes`; results do not depend on it
     **changes,            # other values for fields of the preset, such as `protocol`
 )->Run:
     "Check the parameters of a table, before any work. Raises `ValueError` or `FileNotFoundError` for a wrong one."
@@ -334,7 +338,8 @@ def open_run(
     check_words(mapping, template)
     options = dict(errors=errors, workers=workers, mapping=mapping, template=template)
     options = tuple((name, value) for name, value in options.items() if value is not None)
-    run = Run(ipc, dataset, preset, methods, networks, draws, root, model, teacher, cache, bar, options)
+    run = Run(ipc, dataset, preset, methods, networks, draws, root, model, teacher, cache, bar, options,
+              processes=processes)
     if changes:
         run = dataclasses.replace(run, preset=dataclasses.replace(run.preset, **changes))
     if run.protocol.sampling == "random":

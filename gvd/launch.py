@@ -248,7 +248,7 @@ def encode(
     run = _run("gvd", dict(offload=offload), **kwargs)
     dataset_latents(run.source, run.model, run.cache, chunk=chunk, bar=run.bar)
 
-# %% ../nbs/api/17_launch.ipynb #ce2bc82a
+# %% ../nbs/api/17_launch.ipynb #521da6f2
 @delegates(_run, but=["model", "frame_size", "slicing", "tiling"])
 def small_model(
     out:str="small",         # where the result goes
@@ -327,12 +327,21 @@ def evaluate(
     return table
 
 # %% ../nbs/api/17_launch.ipynb #09a259dc
+@delegates(_run)
 def show_gallery(
     sets:str,               # folders of distilled sets, with commas; NAME=FOLDER names one
     out:str="gallery.html", # the page
+    prototypes:bool=False,  # show what guided each clip; the other options name the data and the model of the sets
+    **kwargs,
 ):
     "Write a page on which the clips of sets play side by side, with labels and where they came from."
-    print(write_gallery(parse_list("sets", sets), out))
+    folders = parse_list("sets", sets)
+    if prototypes:
+        run = _run("gvd", {}, **kwargs)
+        print(write_gallery(folders, out, dataset=run.source, model=run.model, cache=run.cache, bar=run.bar))
+    else:
+        print(f"{write_gallery(folders, out)}, without what guided the clips: that needs --prototypes, and --dataset, "
+              "--root and --model as they were distilled")
 
 # %% ../nbs/api/17_launch.ipynb #4c44e68a
 COMMANDS = {"prepare": prepare, "encode": encode, "train-small": small_model, "finetune": finetune, "teacher": teacher,

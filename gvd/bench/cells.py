@@ -147,7 +147,7 @@ def _cell(table, clip_set, clips, network, protocol, draw, callback):
     "Train and test one network: the result with what it was computed from."
     found = _train_and_test(table, clip_set, clips, network, protocol, draw, callback)
     result = dict(accuracy=found["accuracy"], loss=found["loss"], steps=found["steps"], train_seconds=found["seconds"])
-    cost = dict(distil_seconds=clip_set.seconds, clips=len(clip_set))
+    cost = dict(distil_seconds=clip_set.seconds) | clip_set.account()
     about = dict(protocol=dataclasses.asdict(protocol), set=clip_set.key, test=table.test.key)
     return result | cost | about | dict(device=str(best_device()), torch=version("torch"))
 

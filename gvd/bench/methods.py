@@ -4,8 +4,8 @@
 
 # %% auto #0
 __all__ = ['NEEDS', 'METHODS', 'Method', 'chosen', 'one_each', 'a_group_each', 'composed', 'softened', 'whole_set', 'for_model',
-           'generate', 'generated', 'optimise', 'optimised', 'started', 'danced_start', 'stills_each', 'strategy_title',
-           'add_method', 'add_variant', 'add_composition', 'check_methods', 'make_sets']
+           'generate', 'generated', 'optimise', 'optimised', 'cropped', 'started', 'danced_start', 'stills_each',
+           'strategy_title', 'add_method', 'add_variant', 'add_composition', 'check_methods', 'make_sets']
 
 # %% ../../nbs/bench/01_methods.ipynb #83fe4c22
 from dataclasses import dataclass, field, replace
@@ -144,6 +144,12 @@ def optimised(
         return optimise(run, ipc, function, run.settings_for(name, ipc, draw))
     return make
 
+# %% ../../nbs/bench/01_methods.ipynb #15ce61c9
+def cropped(run, ipc, draw):
+    "Crops of real clips of which the teacher is surest."
+    rded = import_object("gvd.rivals.rded:rded")
+    return rded(run.train, ipc, run.teacher, run.settings_for("rded", ipc, draw), run.cache, run.bar)
+
 # %% ../../nbs/bench/01_methods.ipynb #a90b5043
 def _class_by_class(run, clips):
     "A set of clips that stand class by class."
@@ -201,11 +207,16 @@ _ROWS = [
     Method("random", "Random", chosen("random"), (), one_each, per_draw=True),
     Method("herding", "Herding", chosen("herding"), _TEACHER, one_each),
     Method("k_center", "K-center", chosen("k_center"), _TEACHER, one_each),
+    Method("rded", "RDED", cropped, _SOFT, one_each, per_draw=True),
+    Method("rded_soft", "RDED + soft labels", softened(cropped), _SOFT, one_each, per_draw=True),
     # optimised pixels
     Method("dm", "DM", optimised("dm", "gvd.rivals.dm:dm"), (), one_each),
     Method("mtt", "MTT", optimised("mtt", "gvd.rivals.mtt:mtt"), (), one_each),
     Method("frepo", "FRePo", optimised("frepo", "gvd.rivals.frepo:frepo"), (), one_each),
     Method("static_dc", "Static-DC", optimised("static_dc", "gvd.rivals.static_dc:static_dc"), (), one_each),
+    Method("sfvd", "SFVD", optimised("sfvd", "gvd.rivals.sfvd:sfvd"), (), one_each),
+    Method("prism", "PRISM", optimised("prism", "gvd.rivals.prism:prism")),
+    Method("prism_insertion", "PRISM + insertion", optimised("prism_insertion", "gvd.rivals.prism:prism")),
     Method("dm_d", "DM+D", optimised("dm_d", "gvd.rivals.dancing:dm_d"), (), stills_each("dm_d")),
     Method("mtt_d", "MTT+D", optimised("mtt_d", "gvd.rivals.dancing:mtt_d"), (), stills_each("mtt_d")),
     Method("frepo_d", "FRePo+D", optimised("frepo_d", "gvd.rivals.dancing:frepo_d"), (), stills_each("frepo_d")),

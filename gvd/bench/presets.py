@@ -17,6 +17,8 @@ from ..rivals.dancing import DancingSettings
 from ..rivals.frepo import FRePoSettings
 from ..rivals.mtt import MTTSettings
 from ..rivals.pixels import MatchSettings
+from ..rivals.prism import PRISMSettings
+from ..rivals.rded import RDEDSettings
 from ..sampling import SamplerSettings
 
 # %% ../../nbs/bench/00_presets.ipynb #dc193821
@@ -71,11 +73,13 @@ def _embedded_rivals():
     dm = MatchSettings(steps=900, lr=.5, decay=True, batch_real=8, dsa="none")
     dc = MatchSettings(steps=100, lr=.3, batch_real=8)
     mtt, frepo = MTTSettings(), FRePoSettings(learn_labels=False)
+    prism = PRISMSettings(steps=900, lr=.05, decay=True, batch_real=8, dsa="none")
     dm_d = DancingSettings(steps=600, lr_dynamic=.1, static=_still(dc, 50), loss=dm)
     mtt_d = DancingSettings(steps=30, lr_dynamic=1000., static=_still(dc, 50), loss=mtt, checkpoint_every=10)
     frepo_d = DancingSettings(steps=120, memories=1, optimizer="adam", momentum=.9, lr_dynamic=.02, lr_combiner=3e-4,
                               static=_still(dc, 60), loss=frepo)
-    return dict(dm=dm, static_dc=dc, mtt=mtt, frepo=frepo,
+    return dict(dm=dm, static_dc=dc, mtt=mtt, frepo=frepo, rded=RDEDSettings(), sfvd=replace(mtt, lr=250.),
+                prism=replace(prism, insert=False), prism_insertion=prism,
                 dm_d={1: dm_d, 5: replace(dm_d, steps=300, static=_still(dc, 40))},
                 mtt_d={1: mtt_d, 5: replace(mtt_d, static=_still(dc, 40))},
                 frepo_d={1: frepo_d, 5: replace(frepo_d, static=_still(dc, 70))})
@@ -90,12 +94,14 @@ def _paper_rivals():
                       clip=None, replay=True)
     frepo = FRePoSettings(steps=10000, lr=1e-3, lr_labels=1e-3, batch_real=10, ridge=1e-6, pool=10, max_updates=100,
                           net_lr=3e-4, batch_net=500)
+    prism = PRISMSettings(steps=5000, lr=3., batch_real=64, dsa="none")  # [choice] rates derived from DM's and MTT's
     fewer = replace(mtt, inner_steps=5, batch_syn=128, lr_lr=0.)
     dance = DancingSettings(steps=10000, optimizer="sgd", momentum=.95, combiner_init="random", noise=1., static=dc)
     dm_d = replace(dance, steps=5000, lr_dynamic=1e-4, lr_combiner=1e-5, loss=dm)
     mtt_d = replace(dance, lr_dynamic=1e4, lr_combiner=1e-3, loss=mtt)
     frepo_d = replace(dance, memories=1, optimizer="adam", momentum=.9, lr_dynamic=.1, lr_combiner=1e-3, loss=frepo)
-    return dict(dm=dm, static_dc=dc, mtt=mtt, frepo=frepo,
+    return dict(dm=dm, static_dc=dc, mtt=mtt, frepo=frepo, rded=RDEDSettings(), sfvd=replace(mtt, lr=1e5/16),
+                prism=replace(prism, insert=False), prism_insertion=prism,
                 dm_d={1: dm_d, 5: replace(dm_d, lr_dynamic=1e3, lr_combiner=1e-6)},
                 mtt_d={1: mtt_d, 5: replace(mtt_d, loss=fewer)},
                 frepo_d=frepo_d)
@@ -108,7 +114,10 @@ def _smoke_rivals():
                       save_every=2, expert_batch=4)
     frepo = FRePoSettings(steps=2, batch_real=2, pool=2, max_updates=2, batch_net=4)
     dance = DancingSettings(steps=2, static=dc)
-    return dict(dm=dm, static_dc=dc, mtt=mtt, frepo=frepo, dm_d=replace(dance, loss=dm), mtt_d=replace(dance, loss=mtt),
+    prism = PRISMSettings(steps=2, lr=.05, batch_real=4, warm_up=0.)
+    return dict(dm=dm, static_dc=dc, mtt=mtt, frepo=frepo, rded=RDEDSettings(videos=12, crops=2), sfvd=mtt,
+                prism=replace(prism, insert=False), prism_insertion=prism,
+                dm_d=replace(dance, loss=dm), mtt_d=replace(dance, loss=mtt),
                 frepo_d=replace(dance, memories=1, loss=frepo))
 
 # %% ../../nbs/bench/00_presets.ipynb #c67049cc

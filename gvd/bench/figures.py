@@ -78,6 +78,7 @@ LOOKS = {  # title -> (colour, marker, line)
     "FRePo+D": ("#509f45", "H", "--"),
     "SFVD": ("#3b5d31", "4", "--"),
     "PRISM": ("#60b182", "3", "--"),
+    "PRISM + insertion": ("#648a0c", "1", "--"),
     # generated clips
     "Naive DM": ("#744471", "H", "-"),
     "K-Noise": ("#e1a6e2", "8", "-"),
@@ -552,7 +553,7 @@ def fig_qualitative(
     _need(df, "title")
     return fig_strips(df[df.title.isin(PICTURED)])
 
-# %% ../../nbs/bench/05_figures.ipynb #5efae01f
+# %% ../../nbs/bench/05_figures.ipynb #27fb5ed6
 def _clips_of(clip_set, cls, per_class):
     "The first clips of a class on top of each other, uint8 `[F, per_class*(H + 1), W + 1, 3]`, white between them."
     rows = np.flatnonzero(clip_set.labels == clip_set.classes.index(check_choice("class", cls, clip_set.classes)))
@@ -572,7 +573,7 @@ def _caption(names, width, height):
         ImageDraw.Draw(image).text(middle, name, "#24292f", font, anchor="mm")
     return np.asarray(image)
 
-# %% ../../nbs/bench/05_figures.ipynb #458b9971
+# %% ../../nbs/bench/05_figures.ipynb #e39cfbd9
 def moving_grid(
     clip_set,        # a `ClipSet`
     path,            # of a `.webp`

@@ -66,6 +66,7 @@ LOOKS = {  # title -> (colour, marker, line)
     "K-center + soft labels": ("#8984ba", "D", "-."),
     "K-center + MVIC + soft labels": ("#6ac2df", "D", "--"),
     "RDED": ("#7041ba", "8", "-"),
+    "RDED + soft labels": ("#9543a0", "8", "-."),
     "Full data": ("#262626", "", "--"),
     "Real": ("#8c8c8c", ".", "-"),
     # optimised pixels

@@ -201,7 +201,7 @@ dt { color: var(--faint) }
 dd { margin: 0 }
 dialog { width: min(44rem, calc(100vw - 1.5rem)); max-height: calc(100vh - 2rem); padding: 1.25rem; border: 0;
   border-radius: .9rem; background: var(--card); color: var(--ink); box-shadow: 0 1rem 4rem #0007 }
-dialog::backdrop { background: #0006 }
+dialog::backdrop { background: #0004 }
 dialog .films { display: flex; flex-wrap: wrap; gap: .75rem; margin: .8rem 0 }
 dialog figure { flex: 1 1 8rem; max-width: 26rem; margin: 0 }
 dialog figure video { border-radius: .5rem }

@@ -556,11 +556,11 @@ def fig_qualitative(
 
 # %% ../../nbs/bench/05_figures.ipynb #27fb5ed6
 def _clips_of(clip_set, cls, per_class):
-    "The first clips of a class on top of each other, uint8 `[F, per_class*(H + 1), W + 1, 3]`, white between them."
+    "Clips of a class on top of each other, uint8 `[F, per_class*(H + 1), W + 1, 3]`, white between them."
     rows = np.flatnonzero(clip_set.labels == clip_set.classes.index(check_choice("class", cls, clip_set.classes)))
     if len(rows) < per_class:
         raise ValueError(f"class {cls!r} has {len(rows)} clips, not {per_class}: lower per_class")
-    clips = [clip_set[row] for row in rows[:per_class]]
+    clips = [clip_set[row] for row in rows[uniform_indices(len(rows), per_class)]]
     return np.concatenate([np.pad(clip, [(0, 0), (0, 1), (0, 1), (0, 0)], constant_values=255) for clip in clips], 1)
 
 def _caption(names, width, height):
@@ -579,7 +579,7 @@ def moving_grid(
     clip_set,        # a `ClipSet`
     path,            # of a `.webp`
     classes=None,    # class names, a column each; None: all
-    per_class:int=3, # how many clips, the first of each class
+    per_class:int=3, # how many clips, spread over those of the class
     scale:int=2,     # how many times larger than the clips
     fps:int=8,       # frames per second
     quality:int=70,  # of the WebP, 0 to 100

@@ -18,8 +18,9 @@ results: $(READY)  ## distil, train, print the table and where everything is; IP
 	$(BIN)/papermill --no-progress-bar --inject-output-path nbs/90_results.ipynb results.ipynb \
 		-p ipc $(IPC) -p draws $(DRAWS)
 
-table: $(READY)  ## README's full table: nbs/90_results.ipynb is run with its parameters, in place; hours on two CPU cores
-	$(BIN)/python .ci/publish.py nbs/90_results.ipynb -p ipc 5,10,20 -p draws 3 -p out ../paper_figures/results \
+table: $(READY)  ## README's full table, from nbs/90_results.ipynb with more sizes, methods and draws; hours on two CPU cores
+	$(BIN)/papermill --no-progress-bar --inject-output-path nbs/90_results.ipynb table.ipynb \
+		-p ipc 5,10,20 -p draws 3 -p out paper_figures/results \
 		-p methods random,naive_dm,gvd,gvd_mvic,gvd_soft,gvd_mvic_soft,full
 
 figures: $(READY)  ## the paper's figures as PDF and PNG, from the stored tables in paper_figures/results

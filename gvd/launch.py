@@ -81,9 +81,10 @@ def share_cells(
     longest_first = sorted(run.methods, key=lambda name: not METHODS[name].whole)
     jobs = [(name, ipc, draw) for name in longest_first
             for ipc in (run.ipc[:1] if METHODS[name].whole else run.ipc) for draw in run.draws]
-    for name, ipc, draw in jobs[part::parts]:
-        run_cells(run, sets, methods=[name], ipc=[ipc], draws=[draw])
-    wait_for_all()
+    if parts > 1:
+        for name, ipc, draw in jobs[part::parts]:
+            run_cells(run, sets, methods=[name], ipc=[ipc], draws=[draw])
+        wait_for_all()
     return run_cells(run, sets)
 
 # %% ../nbs/api/17_launch.ipynb #01e0a90d
@@ -175,6 +176,7 @@ def _run(
     tiling:bool=False,      # and large frames in tiles
     errors:str="raise",     # a missing, empty or broken video: raise names it, skip leaves it out
     workers:int=1,          # threads that decode
+    processes:int=None,     # how many work side by side on a CPU, if not one a core; results do not depend on it
     mapping:str=None,       # a JSON file: class name -> words of its prompt, for classes whose names say little
     template:str=None,      # the prompts' sentence, as in "a person doing {}"
     cache:str=None,         # where all that is finished is kept
@@ -186,8 +188,8 @@ def _run(
     if frame_size:
         changes["frame_size"] = parse_size(frame_size)
     return open_run(dataset=dataset, preset=preset, methods=methods, root=root, model=model, cache=cache,
-                    bar=process_part()[0] == 0, errors=errors, workers=workers, mapping=_words(mapping),
-                    template=template, **changes, **table)
+                    bar=process_part()[0] == 0, errors=errors, workers=workers, processes=processes,
+                    mapping=_words(mapping), template=template, **changes, **table)
 
 # %% ../nbs/api/17_launch.ipynb #a3d1093b
 @delegates(_run)

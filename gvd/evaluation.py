@@ -4,8 +4,9 @@
 
 # %% auto #0
 __all__ = ['PROTOCOLS', 'MEAN', 'STD', 'Protocol', 'get_protocol', 'is_public_network', 'batches', 'num_steps', 'batch_indices',
-           'warm_cosine', 'lr_factor', 'check_set', 'frame_indices', 'normalise', 'get_batch', 'make_optimizer',
-           'new_network', 'train_network', 'predict', 'accuracy', 'train_measured', 'evaluate', 'summarise']
+           'warm_cosine', 'lr_factor', 'check_set', 'frame_indices', 'normalise', 'draw_views', 'get_batch',
+           'make_optimizer', 'new_network', 'train_network', 'predict', 'accuracy', 'train_measured', 'evaluate',
+           'summarise']
 
 # %% ../nbs/api/13_evaluation.ipynb #9c53627e
 import math
@@ -217,15 +218,14 @@ def normalise(
     return x.permute(0, 4, 1, 2, 3)
 
 # %% ../nbs/api/13_evaluation.ipynb #1842394a
-def get_batch(
+def draw_views(
     clips,            # uint8 `[N, F, H, W, 3]`, array (memory-mapped or not) or tensor
     idx,              # which of them
     protocol:Protocol,
     rng,              # a numpy generator: frames and flips
     flip:float=0.,    # probability of a horizontal flip, for each clip by itself
-    device=None,      # where the batch goes
-): # float32 `[B, 3, frames, H, W]`
-    "Take clips, choose frames, flip, normalise."
+): # uint8 `[B, frames, H, W, 3]`, a tensor
+    "Take clips, choose frames, flip."
     length = clips.shape[1]
     if length == protocol.frames:
         x = clips[idx]
@@ -236,6 +236,19 @@ def get_batch(
     flips = np.flatnonzero(rng.random(len(idx)) < flip)
     if len(flips):
         x[flips] = x[flips].flip(3)
+    return x
+
+# %% ../nbs/api/13_evaluation.ipynb #c16467e1
+def get_batch(
+    clips,            # uint8 `[N, F, H, W, 3]`, array (memory-mapped or not) or tensor
+    idx,              # which of them
+    protocol:Protocol,
+    rng,              # a numpy generator: frames and flips
+    flip:float=0.,    # probability of a horizontal flip, for each clip by itself
+    device=None,      # where the batch goes
+): # float32 `[B, 3, frames, H, W]`
+    "Take clips, choose frames, flip, normalise."
+    x = draw_views(clips, idx, protocol, rng, flip)
     return normalise(x.to(device) if device is not None else x, protocol.standardise)
 
 # %% ../nbs/api/13_evaluation.ipynb #08b8eab7
@@ -295,8 +308,11 @@ def train_network(
     dtype=None,             # of the forward pass; None: bfloat16 where the hardware has it, else float32
     bar:bool=True,          # show progress
     callback=None,          # called with a dict (step, loss, lr, network) after every step
+    teacher=None,           # function of views -> logits, see `view_teacher`: asked on every view, in place of logits
 ): # the trained network, in eval mode
     "Train a fresh network on a set of clips. Raises `ValueError` for bad input or if training diverges."
+    if teacher and teacher_logits is not None:
+        raise ValueError("teacher_logits are one answer a clip, a teacher answers for every view: give one of the two")
     protocol = get_protocol(protocol)
     labels = check_set(clips, labels, num_classes, protocol)
     teacher_logits = _check_logits(teacher_logits, len(labels), num_classes)
@@ -312,8 +328,11 @@ def train_network(
         for step, idx in enumerate(steps):
             for group in opt.param_groups:
                 group["lr"] = protocol.lr * lr_factor(protocol, step, n)
-            x, y = get_batch(clips, idx, protocol, rng, protocol.flip, device), labels[idx].to(device)
+            views = draw_views(clips, idx, protocol, rng, protocol.flip).to(device)
+            x, y = normalise(views, protocol.standardise), labels[idx].to(device)
             soft = None if teacher_logits is None else teacher_logits[idx].to(device)
+            if teacher:
+                soft = teacher(views).to(device)
             with torch.autocast(device.type, dtype, enabled=dtype != torch.float32):
                 logits = model(x)
             alpha = 0. if soft is None else protocol.alpha

@@ -199,13 +199,14 @@ def _table(
     methods:str="gvd_mvic_soft", # names of methods, with commas
     draws:str="3",               # how many networks for each set, or which draws, with commas
     teacher:str=None,            # the teacher's folder, if not the preset's
+    test_split:str="test",       # val: settings are chosen on the validation split, with networks that learn from fit
     offload:bool=False,          # networks rest in main memory: slower, less memory on the GPU
     compile:bool=False,          # the denoiser is compiled at its first call
     **kwargs,
 )->Run:
     "The run of a table."
     load = dict(offload=offload, compile=compile)
-    return _run(methods, load, ipc=ipc, draws=draws, teacher=teacher, **kwargs)
+    return _run(methods, load, ipc=ipc, draws=draws, teacher=teacher, test_split=test_split, **kwargs)
 
 # %% ../nbs/api/17_launch.ipynb #6d360b9e
 @delegates(_run)
@@ -233,7 +234,7 @@ def prepare(
     cache:str=None,     # where all that is finished is kept
     workers:int=4,      # processes
     check_only:bool=False, # decode nothing
-    splits:str="train,test", # which, with commas
+    splits:str="train,test", # which, with commas: train, test, fit, val
     decoder:str="pyav", # what decodes, pyav or decord
 ):
     "Check the folder of a data set, print what is missing or broken, and decode the rest."

@@ -178,6 +178,7 @@ def _checked(run):
     _check_kind("teacher", run.given_teacher, (str, Path, torch.nn.Module), "a folder or a loaded VideoMAE")
     check_choice("bar", run.bar, (True, False))
     num_processes(run.processes)
+    check_choice("test_split", run.test_split, ("test", "val"))
     if not isinstance(preset, Preset):
         preset = PRESETS[check_choice("preset", preset, PRESETS)]
     return dict(
@@ -206,6 +207,7 @@ class Run:
     options:tuple=()            # (name, value) pairs for `open_dataset`
     tested:tuple=None           # (data set, name): networks are tested on it instead of the test split
     processes:int=None          # how many work side by side; None: see `num_processes`; results do not depend on it
+    test_split:str="test"       # "val" while settings are chosen: networks then learn from "fit", see `open_dataset`
     opened:dict=field(default_factory=dict, repr=False, compare=False) # what is open, by all that determines it
 
     def __post_init__(self):
@@ -244,12 +246,12 @@ class Run:
     @property
     def train(self)->VideoDataset:
         "The training split, at the networks' size."
-        return self._split("train")
+        return self._split("fit" if self.test_split == "val" else "train")
 
     @property
     def test(self)->VideoDataset:
         "What networks are tested on, at their size."
-        return self.tested[0] if self.tested else self._split("test")
+        return self.tested[0] if self.tested else self._split(self.test_split)
 
 # %% ../../nbs/bench/02_run.ipynb #80569b98
 @patch
@@ -266,9 +268,10 @@ def name(self:Run)->str:
     "The data set's name, for tables. It says so if this is only a part of it."
     if self.tested:
         return self.tested[1]
-    if not self.preset.num_classes and not self.preset.per_class:
-        return self.dataset
-    return f"{self.dataset} (part: {len(self.train)} clips, {len(self.train.classes)} classes)"
+    notes = ["validation"] if self.test_split == "val" else []
+    if self.preset.num_classes or self.preset.per_class:
+        notes.append(f"part: {len(self.train)} clips, {len(self.train.classes)} classes")
+    return f"{self.dataset} ({', '.join(notes)})" if notes else self.dataset
 
 # %% ../../nbs/bench/02_run.ipynb #8f262436
 @patch(as_prop=True)
@@ -330,6 +333,7 @@ def open_run(
     mapping:dict=None,    # class name -> words of its prompt, for classes whose names say little
     template:str=None,    # the prompts' sentence; None: the data set's
     processes:int=None,   # how many work side by side; None: see `num_processes`; results do not depend on it
+    test_split:str="test",# "val" while settings are chosen: networks then learn from "fit", see `open_dataset`
     **changes,            # other values for fields of the preset, such as `protocol`
 )->Run:
     "Check the parameters of a table, before any work. Raises `ValueError` or `FileNotFoundError` for a wrong one."
@@ -339,7 +343,7 @@ def open_run(
     options = dict(errors=errors, workers=workers, mapping=mapping, template=template)
     options = tuple((name, value) for name, value in options.items() if value is not None)
     run = Run(ipc, dataset, preset, methods, networks, draws, root, model, teacher, cache, bar, options,
-              processes=processes)
+              processes=processes, test_split=test_split)
     if changes:
         run = dataclasses.replace(run, preset=dataclasses.replace(run.preset, **changes))
     if run.protocol.sampling == "random":

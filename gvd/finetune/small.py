@@ -35,7 +35,7 @@ _Width = Annotated[int, Ge(32), Le(1024), MultipleOf(16)] # the denoiser normali
 class SmallSettings:
     "How large a small model is and how long it is trained. Wrong values raise `ValueError` here."
     vae_steps:Steps=1000       # optimiser steps of the autoencoder
-    denoiser_steps:Steps=600   # of denoiser and text encoder
+    denoiser_steps:Steps=1200  # of denoiser and text encoder
     vae_width:Few=24           # channels of the autoencoder
     widths:tuple[_Width, _Width, _Width]=(32, 32, 64) # of the denoiser's levels
     latent_channels:Few=12     # C, for 8 x 8 pixels of a frame

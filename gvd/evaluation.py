@@ -233,10 +233,8 @@ def draw_views(
         stack = torch.stack if torch.is_tensor(clips) else np.stack
         x = stack([clips[int(i)][frame_indices(protocol, length, rng)] for i in idx])
     x = torch.as_tensor(np.ascontiguousarray(x) if isinstance(x, np.ndarray) else x)
-    flips = np.flatnonzero(rng.random(len(idx)) < flip)
-    if len(flips):
-        x[flips] = x[flips].flip(3)
-    return x
+    flips = torch.from_numpy(np.flatnonzero(rng.random(len(idx)) < flip)).to(x.device)
+    return x.index_copy(0, flips, x[flips].flip(3)) if len(flips) else x
 
 # %% ../nbs/api/13_evaluation.ipynb #c16467e1
 def get_batch(

@@ -59,7 +59,7 @@ CLAIMS = (
                Claim("guiding every step is better than prompting alone and than starting from noised prototypes",
                      [("gvd", "naive_dm"), ("gvd", "k_noise")])),
     PaperClaim("sampling grows", _SAMPLING, "91_sampling_strategies.csv", "the gap grows with the clips (Fig. 7a)",
-               Claim("its lead over them is larger with many clips per class than with few",
+               Claim("the lead of guiding over both is larger with many clips per class than with few",
                      [("gvd", "naive_dm"), ("gvd", "k_noise")], "growing")),
     PaperClaim("decay", _PARTS, "92_components.csv", "+1.2 points or more at every number of clips",
                Claim("frame-wise decay adds accuracy", [("gvd", "gvd_no_decay")])),

@@ -15,7 +15,7 @@ import pandas as pd
 
 from .cells import ResultStore
 from .methods import METHODS
-from .statistics import LEVEL, holm, judge
+from .statistics import LEVEL, holm, judge, paired_t
 from ..clipset import LABEL_KINDS, teacher_answers
 from ..core import NonNegative, check_choice, check_fields, check_number
 from ..diversity import class_distances, l2_normalise
@@ -298,10 +298,10 @@ def _family(observed):
     for number, (claim, frame) in enumerate(observed):
         sign = -1 if KINDS[claim.kind].below else 1
         for about, d in _comparisons(frame, claim) if frame is not None else []:
-            lines.append(dict(claim=number, sign=sign) | about)
+            lines.append(dict(claim=number, sign=sign, by_draw=d) | about)
             differences.append(sign*d)
             references.append(sign*claim.reference)
-    columns = ["claim", "sign", "first", "other", "labels", "place"]
+    columns = ["claim", "sign", "by_draw", "first", "other", "labels", "place"]
     judged = judge(differences, references)
     judged["above"] = judged.difference > references
     family = pd.DataFrame(lines, columns=columns).join(judged)
@@ -411,9 +411,25 @@ def _groups(family, claim):
     return np.arange(len(family)) if claim.kind == "some" else np.zeros(len(family), int)
 
 # %% ../../nbs/bench/04_report.ipynb #80ec9147
+def _average(family, claim):
+    "The mean over several comparisons, all of which should hold, tested draw by draw (`paired_t`); None for others."
+    if len(family) < 2 or claim.kind in ("some", "between"):
+        return None
+    return paired_t(pd.concat([*family.by_draw], axis=1).mean(axis=1, skipna=False), claim.reference)
+
+# %% ../../nbs/bench/04_report.ipynb #6fe075b0
+def _below(average, claim):
+    "p that the mean over a claim's comparisons is on the wrong side by luck; 1 if it is on the right one."
+    if average is None or np.isnan(average["p"]):
+        return 1.
+    sign = -1 if KINDS[claim.kind].below else 1
+    return average["p"] if sign*(average["difference"] - claim.reference) < 0 else 1.
+
+# %% ../../nbs/bench/04_report.ipynb #906b9027
 def _sides(
     family, # a line for each comparison of a claim
     groups, # their groups
+    below:float=1., # p of `_below`
 )->tuple: # p that the claim holds by luck, and that it fails by luck; (NaN, NaN) without a test
     "Intersection-union tests, with Bonferroni's correction wherever one comparison of several is enough."
     if family.p.isna().all():
@@ -423,6 +439,8 @@ def _sides(
     parts = [groups == group for group in np.unique(groups)]
     supported = len(parts)*min(holds[part].max() for part in parts)
     contradicted = max(part.sum()*fails[part].min() for part in parts)
+    if len(parts) == 1 and len(p) > 1:
+        contradicted = 2*min(contradicted, below)
     return min(supported, 1.), min(contradicted, 1.)
 
 # %% ../../nbs/bench/04_report.ipynb #fd07df36
@@ -431,16 +449,19 @@ def _range(numbers):
     low, high = min(numbers), max(numbers)
     return f"{low}" if low == high else f"{low} to {high}"
 
-def _size(family, claim):
-    "'+9.0 points', or '+1.2 to +4.0 points'; '' if there is no difference."
+def _size(family, claim, average):
+    "'+9.0 points', or '+1.2 to +4.0, on average +2.2 points'; '' if there is no difference."
     known = family.difference.dropna()
     if known.empty:
         return ""
-    least, greatest = (_signed(number, claim) for number in (known.min(), known.max()))
-    return least if least == greatest else f"{least.removesuffix(claim.unit[0])} to {greatest}"
+    unit, _ = claim.unit
+    least, greatest = (_signed(number, claim).removesuffix(unit) for number in (known.min(), known.max()))
+    ends = least if least == greatest else f"{least} to {greatest}"
+    return f"{ends}{unit}" if average is None else f"{ends}, on average {_signed(average['difference'], claim)}"
 
-def _in_short(family, claim):
-    "The comparison of a claim, or the least and the greatest difference of several."
+# %% ../../nbs/bench/04_report.ipynb #26182221
+def _in_short(family, claim, average):
+    "The comparison of a claim, or the mean, the least and the greatest of several."
     if family.empty:
         return "not measured"
     everywhere, known = _everywhere(family), family[family.difference.notna()]
@@ -450,21 +471,23 @@ def _in_short(family, claim):
         return f"{_named(one, claim, everywhere)}: {_numbers(one, claim)}"
     least, greatest = (f"{_signed(one.difference, claim)} ({_named(one, claim, everywhere)})"
                        for _, one in known.iloc[[0, -1]].iterrows())
-    return f"{least} to {greatest}; {len(known)} comparisons"
+    found = f"{least} to {greatest}; {len(known)} comparisons"
+    return found if average is None else f"on average {_numbers(pd.Series(average), claim)}; {found}"
 
 # %% ../../nbs/bench/04_report.ipynb #03f2efa6
 def judge_claims(
     observed:list, # of (`Claim`, frame of what was measured, or None)
 )->pd.DataFrame: # claim, "measured here", draws, verdict, size ("+1.2 to +4.0 points"); a line for each
-    "Judge claims as one family. Raises `ValueError` if a frame lacks a column that its claim needs."
+    "Judge claims as one family of claims. Raises `ValueError` if a frame lacks a column that its claim needs."
     family = _family(observed)
     table, sides = [], []
     for number, (claim, _) in enumerate(observed):
         own = family[family.claim == number]
-        sides.append(_sides(own, _groups(own, claim)))
+        average = _average(own, claim)
+        sides.append(_sides(own, _groups(own, claim), _below(average, claim)))
         draws = own.draws[own.draws > 0]
-        table.append({"claim": claim.words, "measured here": _in_short(own, claim),
-                      "draws": _range(draws) if len(draws) else "", "size": _size(own, claim)})
+        table.append({"claim": claim.words, "measured here": _in_short(own, claim, average),
+                      "draws": _range(draws) if len(draws) else "", "size": _size(own, claim, average)})
     table = pd.DataFrame(table, columns=["claim", "measured here", "draws", "size"])
     supported, contradicted = np.array(sides, dtype=float).reshape(-1, 2).T
     shown = holm(np.fmin(supported, contradicted)) <= LEVEL

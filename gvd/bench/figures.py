@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from .report import by_labels
 from ..core import check_choice, derive_seed, safe_name
 from ..files import atomic_path
 from ..video import uniform_indices
@@ -76,7 +77,7 @@ LOOKS = {  # title -> (colour, marker, line)
     "Static-DC": ("#2acaa4", "<", "--"),
     "DM+D": ("#166948", ">", "--"),
     "MTT+D": ("#5c6625", "*", "--"),
-    "FRePo+D": ("#509f45", "H", "--"),
+    "FRePo+D": ("#0b4114", "H", "--"),
     "SFVD": ("#3b5d31", "4", "--"),
     "PRISM": ("#60b182", "3", "--"),
     "PRISM + insertion": ("#648a0c", "1", "--"),
@@ -88,6 +89,10 @@ LOOKS = {  # title -> (colour, marker, line)
     "GVD + soft labels": ("#fbaf06", "^", "-"),
     "GVD + MVIC + soft labels": ("#ec335f", "X", "-"),
 }
+# labels for every view: the colours of soft labels, with which they never share a panel
+_PER_VIEW = {title.replace("soft labels", "labels per view"): (color, "+", line)
+             for title, (color, _, line) in LOOKS.items() if title.endswith("+ soft labels")}
+LOOKS |= _PER_VIEW
 
 # %% ../../nbs/bench/05_figures.ipynb #52ae581c
 _SPARE = ("#f45c46", "#fea1ab", "#dcb46a", "#b1706a", "#c0a426", "#d4936a", "#b05389", "#b490eb")
@@ -189,58 +194,94 @@ def _legend(fig, ax, columns=3):
         fig.legend(handles, labels, loc="outside lower center", ncols=min(columns, len(labels)))
 
 # %% ../../nbs/bench/05_figures.ipynb #a1120e51
-def _accuracy_panel(ax, df):
+def _against_clips(ax, own):
+    "(method, its rows, their places) on an axis of clips per class, side by side."
+    ticks, names = sorted(own.ipc.unique()), list(dict.fromkeys(own.method))
+    for j, name in enumerate(names):
+        rows = own[own.method == name].sort_values("ipc")
+        shift = min(.06, .4/len(names))*(j - (len(names) - 1)/2)
+        yield name, rows, np.array([ticks.index(n) for n in rows.ipc]) + shift
+    _ipc_axis(ax, ticks)
+
+# %% ../../nbs/bench/05_figures.ipynb #1e33d57a
+def _against_bytes(ax, own):
+    "(method, its rows, their places) on an axis of what is stored, in KiB."
+    ax.set_xscale("log")
+    for name in dict.fromkeys(own.method):
+        rows = own[own.method == name].sort_values("total_bytes")
+        yield name, rows, rows.total_bytes/1024
+
+# %% ../../nbs/bench/05_figures.ipynb #19aabe0b
+_AXES = {"ipc": ("clips per class", _against_clips), "total_bytes": ("stored (KiB)", _against_bytes)}
+
+def _accuracy_panel(ax, df, against):
     "The methods of one network; the full data are a dashed line."
     whole = df.ipc.astype(str) == "all"
     own = df[~whole].assign(ipc=lambda rows: rows.ipc.astype(int))
-    ticks = sorted(own.ipc.unique())
-    names = list(dict.fromkeys(own.method))
-    for j, (name, look) in enumerate(method_looks(names).items()):
-        rows = own[own.method == name].sort_values("ipc")
-        at = np.array([ticks.index(n) for n in rows.ipc]) + min(.06, .4/len(names))*(j - (len(names) - 1)/2)
-        ax.errorbar(at, rows["measured (%)"], rows["std"], label=name, capsize=2, **look)
+    looks = method_looks(list(dict.fromkeys(own.method)))
+    _, places = _AXES[against]
+    for name, rows, at in places(ax, own):
+        ax.errorbar(at, rows["measured (%)"], rows["std"], label=name, capsize=2, **looks[name])
     for y in df[whole]["measured (%)"]:
         ax.axhline(y, color="0.2", linestyle="--", label="Full data")
     ax.set_ylabel("test accuracy (%)")
-    _ipc_axis(ax, ticks)
     ax.set_ylim(0, 1.05*ax.get_ylim()[1])
+
+# %% ../../nbs/bench/05_figures.ipynb #261cb241
+def _legend_of_all(fig):
+    "One legend below the panels, of what any of them shows."
+    parts = {}
+    for ax in fig.axes:
+        handles, labels = ax.get_legend_handles_labels()
+        parts |= dict(zip(labels, handles, strict=True))
+    fig.legend(parts.values(), parts, loc="outside lower center", ncols=2)
+
+def _accuracy_figure(panels, against="ipc"):
+    "One panel on top of the other: title -> rows."
+    check_choice("against", against, _AXES)
+    with paper_style():
+        fig, axes = new_figure(len(panels), 1, .6 + 1.9*len(panels) + .06*len(panels)**2, sharex=against != "ipc")
+        for ax, (title, df) in zip(axes[:, 0], panels.items(), strict=True):
+            _accuracy_panel(ax, df, against)
+            if len(panels) > 1:
+                ax.set_title(title)
+        axes[-1, 0].set_xlabel(_AXES[against][0])
+        if against == "total_bytes":
+            stored = [n/1024 for df in panels.values() for n in df[df.ipc.astype(str) != "all"].total_bytes]
+            axes[-1, 0].set_xlim(.8*min(stored, default=1), 1.25*max(stored, default=1))  # of all panels
+        _legend_of_all(fig)
+    return fig
 
 # %% ../../nbs/bench/05_figures.ipynb #6c1c49c6
 def fig_accuracy(
-    df:pd.DataFrame, # of `90_results`: method, ipc, network, "measured (%)", std
+    df:pd.DataFrame,     # of `90_results`: method, ipc, network, labels, "measured (%)", std
+    against:str="ipc",   # or "total_bytes", a column of the table
 ): # a figure
-    "Accuracy against clips per class, one panel a network."
-    _need(df, "method", "ipc", "network", "measured (%)", "std")
+    "Accuracy against clips per class or bytes, one panel for each network and kind of labels."
+    _need(df, "method", "ipc", "network", "labels", "measured (%)", "std", against)
     df = df[df["measured (%)"].notna()]
-    networks = list(dict.fromkeys(df.network))
-    with paper_style():
-        fig, axes = new_figure(len(networks), 1, .6 + 1.9*len(networks), sharex=True)
-        for ax, network in zip(axes[:, 0], networks, strict=True):
-            _accuracy_panel(ax, df[df.network == network])
-            if len(networks) > 1:
-                ax.set_title(network)
-        axes[-1, 0].set_xlabel("clips per class")
-        parts = {}
-        for ax in axes[:, 0]:
-            handles, labels = ax.get_legend_handles_labels()
-            parts |= dict(zip(labels, handles, strict=True))
-        fig.legend(parts.values(), parts, loc="outside lower center", ncols=2)
-    return fig
+    several = df.network.nunique() > 1
+    panels = {f"{title}, {network}" if several else title: part
+              for title, own in by_labels(df).items() for network, part in own.groupby("network", sort=False)}
+    return _accuracy_figure(panels, against)
 
 # %% ../../nbs/bench/05_figures.ipynb #e5faedbf
-TABLE1 = {  # panel -> methods
-    "GVD beside chosen clips": ("Random", "Herding", "K-center", "GVD", "GVD + soft labels", "Full data"),
-    "beside optimised ones": ("DM", "MTT", "FRePo", "Static-DC", "DM+D", "MTT+D", "FRePo+D", "GVD", "Full data"),
+TABLE1 = {  # panel -> methods, with labels of one kind
+    "Hard labels, chosen clips": ("Random", "Herding", "K-center", "GVD", "GVD + MVIC", "Full data"),
+    "Hard labels, optimised clips": ("Random", "DM", "MTT", "Static-DC", "DM+D", "MTT+D", "GVD", "Full data"),
+    "One soft label a clip": ("Random + soft labels", "K-center + soft labels", "FRePo", "FRePo+D", "GVD + soft labels",
+                              "GVD + MVIC + soft labels"),
+    "Labels per view": ("Random + labels per view", "GVD + labels per view", "GVD + MVIC + labels per view"),
 }
 
 def fig_table1(
     df:pd.DataFrame, # as for `fig_accuracy`
 ): # a figure
-    "The thirteen rows of the paper's Table 1, in two panels."
-    _need(df, "method", "network")
-    own = df[df.network == "MiniC3D"]
-    panels = [own[own.method.isin(names)].assign(network=title) for title, names in TABLE1.items()]
-    return fig_accuracy(pd.concat(panels))
+    "The thirteen rows of the paper's Table 1 and their controls; panels without a row are left out."
+    _need(df, "method", "ipc", "network", "measured (%)", "std")
+    own = df[(df.network == "MiniC3D") & df["measured (%)"].notna()]
+    panels = {title: own[own.method.isin(names)] for title, names in TABLE1.items()}
+    return _accuracy_figure({title: part for title, part in panels.items() if len(part)})
 
 # %% ../../nbs/bench/05_figures.ipynb #6b035a09
 def fig_sampling(
@@ -487,27 +528,34 @@ def fig_overhead(
         axes[0, 0].set(xlabel=f"seconds per clip, {df.steps.iloc[0]} steps")
     return fig
 
+# %% ../../nbs/bench/05_figures.ipynb #5dd660df
+def _condensation_panel(ax, df):
+    "Labels of one kind; the full data are a dashed line."
+    small, whole = df[df.ratio < 1], df[df.ratio >= 1]
+    for name, look in method_looks(list(dict.fromkeys(small.title))).items():
+        own = small[small.title == name].sort_values("ratio")
+        ax.errorbar(100*own.ratio, own.accuracy, own["std"], label=name, capsize=2, **look)
+    for name, y in zip(whole.title, whole.accuracy, strict=True):
+        ax.axhline(y, color="0.2", linestyle="--", label=name)
+    ax.set(xscale="log", ylim=(0, None))
+    kept = sorted({float(f"{100*ratio:.2g}") for ratio in small.ratio})
+    ax.set_xticks(kept, labels=[f"{percent:g}" for percent in kept])
+    ax.minorticks_off()
+
 # %% ../../nbs/bench/05_figures.ipynb #bfd847c2
 def fig_condensation(
-    df:pd.DataFrame, # of `98_what_does_it_cost`: title, ipc, ratio (share of the original's frames), accuracy, std
+    df:pd.DataFrame, # of `98_what_does_it_cost`: title, labels, ipc, ratio (of the original's frames), accuracy, std
 ): # a figure
-    "Fig. 8: accuracy against the share of frames that is kept; the full data are a dashed line."
-    _need(df, "title", "ratio", "accuracy", "std")
-    small = df[df.ratio < 1]
-    whole = df[df.ratio >= 1]
+    "Fig. 8: accuracy against the share of frames that is kept, a panel for each kind of labels."
+    _need(df, "title", "labels", "ratio", "accuracy", "std")
+    panels = by_labels(df)
     with paper_style():
-        fig, axes = new_figure()
-        ax = axes[0, 0]
-        for name, look in method_looks(list(dict.fromkeys(small.title))).items():
-            own = df[df.title == name].sort_values("ratio")
-            ax.errorbar(100*own.ratio, own.accuracy, own["std"], label=name, capsize=2, **look)
-        for name, y in zip(whole.title, whole.accuracy, strict=True):
-            ax.axhline(y, color="0.2", linestyle="--", label=name)
-        ax.set(xlabel="frames kept (%)", ylabel="test accuracy (%)", xscale="log", ylim=(0, None))
-        kept = sorted({float(f"{100*ratio:.2g}") for ratio in small.ratio})
-        ax.set_xticks(kept, labels=[f"{percent:g}" for percent in kept])
-        ax.minorticks_off()
-        _legend(fig, ax, 2)
+        fig, axes = new_figure(len(panels), 1, .7 + 1.7*len(panels), sharex=True)
+        for ax, (title, part) in zip(axes[:, 0], panels.items(), strict=True):
+            _condensation_panel(ax, part)
+            ax.set(ylabel="test accuracy (%)", title=title)
+        axes[-1, 0].set_xlabel("frames kept (%)")
+        _legend_of_all(fig)
     return fig
 
 # %% ../../nbs/bench/05_figures.ipynb #a6764e69

@@ -56,13 +56,13 @@ def augmentation_robust_score(
     return float(normalised_score(weight*(own - random) + (1 - weight)*(own_plain - random_plain)))
 
 # %% ../../nbs/bench/07_scores.ipynb #20ce3be5
-RANDOM = {"hard": "random", "soft": "random_soft"} # labels -> the method of random clips with labels of this kind
+RANDOM = {"hard": "random", "soft": "random_soft", "views": "random_views"} # labels -> the method of random clips with labels of this kind
 
 def _hard_counterpart(method, labels):
     "The name of the method that makes the same clips with hard labels, or None."
     if labels == "hard":
         return method
-    plain = method.removesuffix("_soft")
+    plain = method.removesuffix(f"_{labels}")
     return plain if plain != method else None
 
 # %% ../../nbs/bench/07_scores.ipynb #86c0f738

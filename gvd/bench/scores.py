@@ -56,7 +56,8 @@ def augmentation_robust_score(
     return float(normalised_score(weight*(own - random) + (1 - weight)*(own_plain - random_plain)))
 
 # %% ../../nbs/bench/07_scores.ipynb #20ce3be5
-RANDOM = {"hard": "random", "soft": "random_soft", "views": "random_views"} # labels -> the method of random clips with labels of this kind
+# labels -> the method of random clips with labels of this kind
+RANDOM = {"hard": "random", "soft": "random_soft", "views": "random_views"}
 
 def _hard_counterpart(method, labels):
     "The name of the method that makes the same clips with hard labels, or None."

@@ -182,6 +182,6 @@ def conclusion(
     open_ones, unmeasured = _clauses(claims, "inconclusive", "whether"), _clauses(claims, "not measured", "whether")
     decided = [f"support {supported}"]*bool(supported) + [f"contradict {contradicted}"]*bool(contradicted)
     rest = [f"leave open {open_ones}"]*bool(open_ones) + [f"say nothing on {unmeasured}"]*bool(unmeasured)
-    sentences = [" and ".join(verbs) for verbs in (decided, rest) if verbs]
+    sentences = ["; they ".join(verbs) for verbs in (decided, rest) if verbs]
     subjects = ("The measurements", "They")[:len(sentences)]
     return " ".join(f"{subject} {words}." for subject, words in zip(subjects, sentences, strict=True))

@@ -149,13 +149,15 @@ def _verdict(line):
     return f"{line.verdict} ({line.draws} draw{plural})" if line.draws else line.verdict
 
 def shown(
-    claims:pd.DataFrame, # from `paper_claims`
+    claims:pd.DataFrame, # from `paper_claims`; a column `alone` is the verdict in the family of a claim's notebook
     folder:str=None,     # of the notebooks, to link them; None: no column of notebooks
 )->str: # a Markdown table
     "Claim, the paper, measured here, verdict with its number of draws."
     table = claims[["claim", "the paper", "measured here"]].copy()
     table["claim"] = [words[0].upper() + words[1:] for words in claims.claim]
     table["verdict"] = [_verdict(line) for line in claims.itertuples()]
+    if "alone" in claims:
+        table["in its notebook"] = claims.alone
     if folder is not None:
         table["notebook"] = [f"[{stem[:2]}]({folder}/{stem}.ipynb)" for stem in claims.notebook]
     return as_markdown(table)

@@ -346,6 +346,7 @@ def _title(claim, name):
 def _signed(number, claim):
     "'+9.0 points'; without a sign where the number is a share."
     unit, digits = claim.unit
+    number = round(number, digits) + 0.  # no -0.0
     return f"{number:{'' if claim.kind == 'share' else '+'}.{digits}f}{unit}"
 
 # %% ../../nbs/bench/04_report.ipynb #8fc23cbc

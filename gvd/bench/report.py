@@ -343,11 +343,12 @@ def _title(claim, name):
         return method_title(name)
     return f"ipc {name}" if claim.column == "ipc" else f"{name:g}" if isinstance(name, float) else str(name)
 
-def _signed(number, claim):
-    "'+9.0 points'; without a sign where the number is a share."
-    unit, digits = claim.unit
-    number = round(number, digits) + 0.  # no -0.0
-    return f"{number:{'' if claim.kind == 'share' else '+'}.{digits}f}{unit}"
+# %% ../../nbs/bench/04_report.ipynb #42562de1
+def _signed(number, claim, unit=None):
+    "'+9.0 points', with another unit if one is given; without a sign where the number is a share."
+    own, digits = claim.unit
+    sign, number = "" if claim.kind == "share" else "+", round(number, digits) + 0.  # no -0.0
+    return f"{number:{sign}.{digits}f}{own if unit is None else unit}"
 
 # %% ../../nbs/bench/04_report.ipynb #8fc23cbc
 def _numbers(comparison, claim):
@@ -357,8 +358,7 @@ def _numbers(comparison, claim):
     mean = _signed(comparison.difference, claim)
     if comparison.note:
         return f"{mean}, {comparison.note}"
-    _, digits = claim.unit
-    return f"{mean} [{comparison.low:+.{digits}f}, {comparison.high:+.{digits}f}]"
+    return f"{mean} [{_signed(comparison.low, claim, '')}, {_signed(comparison.high, claim, '')}]"
 
 # %% ../../nbs/bench/04_report.ipynb #2d003bac
 def _named(comparison, claim, everywhere=()):
@@ -465,10 +465,11 @@ def _size(family, claim, average):
     known = family.difference.dropna()
     if known.empty:
         return ""
-    unit, _ = claim.unit
-    least, greatest = (_signed(number, claim).removesuffix(unit) for number in (known.min(), known.max()))
+    least, greatest = (_signed(number, claim, "") for number in (known.min(), known.max()))
     ends = least if least == greatest else f"{least} to {greatest}"
-    return f"{ends}{unit}" if average is None else f"{ends}, on average {_signed(average['difference'], claim)}"
+    if average is None:
+        return f"{ends}{claim.unit[0]}"
+    return f"{ends}, on average {_signed(average['difference'], claim)}"
 
 # %% ../../nbs/bench/04_report.ipynb #26182221
 def _in_short(family, claim, average):

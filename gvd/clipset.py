@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['OWN_FILES', 'LABEL_KINDS', 'ClipSet', 'check_classes', 'read_sums', 'set_folder', 'one_run', 'ClipSetWriter',
-           'teacher_answers', 'soften']
+           'teacher_answers', 'soften', 'ask_on_views']
 
 # %% ../nbs/api/14_clipset.ipynb #28c43f99
 import csv
@@ -46,7 +46,14 @@ from gvd.files import (
     save_tensors,
     write_json,
 )
-from .soft_labels import check_labels, map_logits, teacher_classes, teacher_digest, teacher_outputs
+from gvd.soft_labels import (
+    ViewTeacher,
+    check_labels,
+    map_logits,
+    teacher_classes,
+    teacher_digest,
+    teacher_outputs,
+)
 from .video import decode_clip, format_size, height_width, parse_size, resize_crop, write_video
 
 # %% ../nbs/api/14_clipset.ipynb #291258f2
@@ -187,6 +194,7 @@ class ClipSet:
     provenance:dict=field(default_factory=dict)  # for a set on disk what settings.json holds
     label_bytes:int=0  # what the soft labels take
     teacher_forwards:int=0  # clips that a teacher was asked about for them
+    view_teacher:str=None  # digest of a teacher that is asked about every view instead, see `ask_on_views`
 
     def __len__(self):
         return len(self.labels)
@@ -885,6 +893,18 @@ def soften(
     softened = clip_set.with_soft_labels(logits, _soft_key(clip_set.key, name))
     return dataclasses.replace(softened, seconds=clip_set.seconds + seconds, teacher_forwards=len(clip_set))
 
+# %% ../nbs/api/14_clipset.ipynb #c4e490a7
+def ask_on_views(
+    clip_set:ClipSet,
+    teacher, # see `load_teacher`
+)->ClipSet:
+    "The same clips, whose every view the teacher labels. Raises `ValueError` if the teacher does not know a class."
+    ViewTeacher(teacher, clip_set.classes)
+    name = teacher_digest(teacher)
+    key = digest([clip_set.key, "labels of views", name])
+    return dataclasses.replace(clip_set, key=key, view_teacher=name, soft_labels=None, label_bytes=0,
+                               teacher_forwards=0)
+
 # %% ../nbs/api/14_clipset.ipynb #5ae8d37d
 @patch
 def write_soft_labels(self:ClipSetWriter,
@@ -923,16 +943,20 @@ LABEL_KINDS = ("hard", "soft", "views") # of a set: classes; one soft label a cl
 @patch(as_prop=True)
 def label_kind(self:ClipSet)->str:
     "One of `LABEL_KINDS`: what a network learns from. Results of different kinds do not belong into one comparison."
+    if self.view_teacher is not None:
+        return "views"
     return "hard" if self.soft_labels is None else "soft"
 
 # %% ../nbs/api/14_clipset.ipynb #91734c31
 @patch
-def account(self:ClipSet)->dict: # clips, labels (kind), clip_bytes, raw_bytes, label_bytes, teacher_forwards
+def account(self:ClipSet,
+    views:int=0, # about how many a teacher was asked while a network trained, see `ViewTeacher`
+)->dict: # clips, labels (kind), clip_bytes, raw_bytes, label_bytes, teacher_forwards
     "What the set stores, and how often a teacher was asked for its labels."
-    hard = math.ceil(len(self)*math.log2(len(self.classes))/8)
+    hard, of_views = math.ceil(len(self)*math.log2(len(self.classes))/8), views*len(self.classes)*4
     return dict(clips=len(self), labels=self.label_kind, clip_bytes=self.source.num_bytes,
-                raw_bytes=self.source.raw_bytes, label_bytes=hard + self.label_bytes,
-                teacher_forwards=self.teacher_forwards)
+                raw_bytes=self.source.raw_bytes, label_bytes=hard + self.label_bytes + of_views,
+                teacher_forwards=self.teacher_forwards + views)
 
 # %% ../nbs/api/14_clipset.ipynb #b92654e8
 def _copy(source, target):

@@ -4,9 +4,10 @@
 
 # %% auto #0
 __all__ = ['check_labels', 'soft_label_loss', 'load_teacher', 'teacher_classes', 'teacher_digest', 'teacher_inputs',
-           'teacher_outputs', 'map_logits', 'view_teacher']
+           'teacher_outputs', 'map_logits', 'ViewTeacher']
 
 # %% ../nbs/api/12_soft_labels.ipynb #f0c6a6d7
+import hashlib
 import re
 import unicodedata
 from importlib.resources import files
@@ -219,16 +220,29 @@ def map_logits(
     return logits[..., columns]
 
 # %% ../nbs/api/12_soft_labels.ipynb #9da73f89
-def view_teacher(
-    model,   # a teacher
-    classes, # the data set's names, in the order of its labels
-): # function of views uint8 `[B, F, H, W, 3]` -> logits float32 `[B, K]`
-    "The teacher as a function of what a student sees. Raises `ValueError` for classes it does not know."
-    known = teacher_classes(model)
-    map_logits(torch.zeros(1, len(known)), known, classes)  # fails before any work
+class ViewTeacher:
+    "The teacher as a function of what a student sees: views uint8 `[B, F, H, W, 3]` -> logits float32 `[B, K]`."
+    def __init__(self,
+        model,   # a teacher; raises `ValueError` if it does not know the classes
+        classes, # the data set's names, in the order of its labels
+    ):
+        self.model, self.classes, self.known = model, list(classes), teacher_classes(model)
+        self.answers = {}  # digest of a view -> its logits
+        map_logits(torch.zeros(1, len(self.known)), self.known, self.classes)  # fails before any work
+
+    @property
+    def num_views(self)->int:
+        "How many different views it was asked about: each once."
+        return len(self.answers)
 
     @torch.no_grad()
-    def ask(views):
-        logits = model(pixel_values=teacher_inputs(model, views)).logits.float()
-        return map_logits(check_finite("the teacher's logits", logits), known, classes)
-    return ask
+    def _ask(self, views):
+        logits = self.model(pixel_values=teacher_inputs(self.model, views)).logits.float()
+        return map_logits(check_finite("the teacher's logits", logits), self.known, self.classes)
+
+    def __call__(self, views):
+        keys = [hashlib.sha256(view).digest() for view in torch.as_tensor(views).cpu().numpy()]
+        new = {key: i for i, key in enumerate(keys) if key not in self.answers}
+        if new:
+            self.answers |= zip(new, self._ask(views[list(new.values())]), strict=True)
+        return torch.stack([self.answers[key] for key in keys])

@@ -46,8 +46,8 @@ class Protocol:
     "How a network is trained and tested. Raises `ValueError` for settings that make no sense."
     size:Few=112                  # height and width of the clips
     frames:Few=16                 # frames that the network sees
-    epochs:Count|None=None        # passes over the training set, or
-    steps:Count|None=None         # ... optimiser steps, whatever the set's size; one of the two must be given
+    epochs:Count|None=None        # passes over the training set, at least; None: only `steps` count
+    steps:Count|None=None         # optimiser steps, at least; None: only `epochs` count
     batch_size:Few=128            # clips a step
     optimizer:Literal["sgd", "adamw"]="sgd"     # SGD with momentum, or AdamW
     lr:Positive=0.01              # the highest learning rate
@@ -73,8 +73,8 @@ class Protocol:
 
     def __post_init__(self):
         check_fields(self)
-        if (self.epochs is None) == (self.steps is None):
-            raise ValueError("a protocol needs either epochs or steps, not both")
+        if self.epochs is None and self.steps is None:
+            raise ValueError("a protocol needs epochs, steps or both")
         if self.schedule == "drop" and self.epochs is None:
             raise ValueError("schedule 'drop' counts in epochs: give epochs, or take 'cosine'")
 
@@ -83,10 +83,8 @@ PROTOCOLS = {
     "paper": Protocol(epochs=500),
     "public": Protocol(epochs=501, batch_size=256, drop_epoch=251, flip=0., sampling="random", standardise="batch",
                        test_flip=0.5, test_passes=3, networks=5, ddof=0),
-    "embedded": Protocol(size=64, steps=400, batch_size=16, optimizer="adamw", lr=1e-3, weight_decay=0.01,
-                         schedule="cosine", widths=(16,32,64), hidden=512, init="he"),
-    "embedded-full": Protocol(size=64, steps=4000, batch_size=16, optimizer="adamw", lr=1e-3, weight_decay=0.01,
-                              schedule="cosine", widths=(16,32,64), hidden=512, init="he"),
+    "embedded": Protocol(size=64, steps=400, epochs=48, batch_size=16, optimizer="adamw", lr=1e-3,
+                         weight_decay=0.01, schedule="cosine", widths=(16,32,64), hidden=512, init="he"),
 }
 
 def get_protocol(
@@ -130,7 +128,9 @@ def num_steps(
     num_clips:int, # size of the training set
 )->int:
     "Optimiser steps of a training run on that many clips."
-    return protocol.steps or protocol.epochs * math.ceil(num_clips / protocol.batch_size)
+    if protocol.steps is None:
+        return protocol.epochs * math.ceil(num_clips / protocol.batch_size)
+    return max(protocol.steps, math.ceil((protocol.epochs or 0) * num_clips / protocol.batch_size))
 
 def batch_indices(
     protocol:Protocol,
@@ -306,10 +306,10 @@ def train_network(
     dtype=None,             # of the forward pass; None: bfloat16 where the hardware has it, else float32
     bar:bool=True,          # show progress
     callback=None,          # called with a dict (step, loss, lr, network) after every step
-    teacher=None,           # function of views -> logits, see `view_teacher`: asked on every view, in place of logits
+    teacher=None,           # function of views -> logits, see `ViewTeacher`: asked on every view, in place of logits
 ): # the trained network, in eval mode
     "Train a fresh network on a set of clips. Raises `ValueError` for bad input or if training diverges."
-    if teacher and teacher_logits is not None:
+    if teacher is not None and teacher_logits is not None:
         raise ValueError("teacher_logits are one answer a clip, a teacher answers for every view: give one of the two")
     protocol = get_protocol(protocol)
     labels = check_set(clips, labels, num_classes, protocol)
@@ -329,7 +329,7 @@ def train_network(
             views = draw_views(clips, idx, protocol, rng, protocol.flip).to(device)
             x, y = normalise(views, protocol.standardise), labels[idx].to(device)
             soft = None if teacher_logits is None else teacher_logits[idx].to(device)
-            if teacher:
+            if teacher is not None:
                 soft = teacher(views).to(device)
             with torch.autocast(device.type, dtype, enabled=dtype != torch.float32):
                 logits = model(x)

@@ -51,6 +51,8 @@ GUIDED = {  # method -> what differs from the preset's settings
     "gvd_mvic": {},
     "gvd_soft": dict(strategy=None),
     "gvd_mvic_soft": {},
+    "gvd_views": dict(strategy=None),
+    "gvd_mvic_views": {},
     "gvd_no_decay": dict(strategy=None, decay=False),
     **{name: dict(strategy=None, prototypes=kind) for kind, name in BY_PROTOTYPE.items() if name != "gvd"},
     **{name: dict(strategy=strategy, **COMPOSITIONS[kind])
@@ -136,7 +138,6 @@ class Preset:
     "All that a table is made with; wrong values raise `ValueError`. A variant is made with `dataclasses.replace`."
     settings:DistilSettings     # of the generating methods; its composition also serves real clips
     protocol:Protocol           # how networks are trained and tested
-    full_protocol:Protocol|None=None # the same for the full training set; None: `protocol`
     model:str|None=None         # "embedded", or None: the user has to name a folder
     teacher:str|None=None       # likewise
     num_classes:Count|None=None # only the first so many classes; None: all
@@ -175,13 +176,13 @@ def _presets():
     sampler = SamplerSettings(num_inference_steps=25, scheduler="dpmsolver++", guidance_scale=1., prototype_scale=1.,
                               t_stop=.1)
     settings = DistilSettings(strategy=(8, 8), selection="continuous", order="similar", sampler=sampler)
-    embedded = Preset(settings, PROTOCOLS["embedded"], PROTOCOLS["embedded-full"], model="embedded", teacher="embedded",
-                      naive_scale=5., rivals=_embedded_rivals())
+    embedded = Preset(settings, PROTOCOLS["embedded"], model="embedded", teacher="embedded", naive_scale=5.,
+                      rivals=_embedded_rivals())
     paper = Preset(DistilSettings(sampler=SamplerSettings(num_inference_steps=50)), PROTOCOLS["paper"],
                    frame_size=(256, 448), rivals=_paper_rivals())
-    smoke = replace(embedded, num_classes=3, per_class=12, full_protocol=None, rivals=_smoke_rivals(),
+    smoke = replace(embedded, num_classes=3, per_class=12, rivals=_smoke_rivals(),
                     settings=changed(settings, num_inference_steps=2),
-                    protocol=replace(PROTOCOLS["embedded"], steps=4, batch_size=8))
+                    protocol=replace(PROTOCOLS["embedded"], epochs=None, steps=4, batch_size=8))
     return dict(embedded=embedded, paper=paper, smoke=smoke)
 
 # %% ../../nbs/bench/00_presets.ipynb #01c67713

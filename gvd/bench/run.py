@@ -205,7 +205,6 @@ class Run:
     cache:Path=None             # where latents, sets and results are kept; None: `files.cache_dir()`
     bar:bool=True               # show progress
     options:tuple=()            # (name, value) pairs for `open_dataset`
-    tested:tuple=None           # (data set, name): networks are tested on it instead of the test split
     processes:int=None          # how many work side by side; None: see `num_processes`; results do not depend on it
     test_split:str="test"       # "val" while settings are chosen: networks then learn from "fit", see `open_dataset`
     opened:dict=field(default_factory=dict, repr=False, compare=False) # what is open, by all that determines it
@@ -239,11 +238,6 @@ class Run:
         return self.preset.protocol
 
     @property
-    def full_protocol(self)->Protocol:
-        "The same for the full training set."
-        return self.preset.full_protocol or self.preset.protocol
-
-    @property
     def train(self)->VideoDataset:
         "The training split, at the networks' size."
         return self._split("fit" if self.test_split == "val" else "train")
@@ -251,23 +245,12 @@ class Run:
     @property
     def test(self)->VideoDataset:
         "What networks are tested on, at their size."
-        return self.tested[0] if self.tested else self._split(self.test_split)
-
-# %% ../../nbs/bench/02_run.ipynb #80569b98
-@patch
-def tested_on(self:Run,
-    dataset,  # a `VideoDataset` at the networks' size
-    name:str, # for tables
-)->Run:
-    "The same run with networks that are tested on other clips."
-    return dataclasses.replace(self, tested=(dataset, name))
+        return self._split(self.test_split)
 
 # %% ../../nbs/bench/02_run.ipynb #5aaf38fc
 @patch(as_prop=True)
 def name(self:Run)->str:
     "The data set's name, for tables. It says so if this is only a part of it."
-    if self.tested:
-        return self.tested[1]
     notes = ["validation"] if self.test_split == "val" else []
     if self.preset.num_classes or self.preset.per_class:
         notes.append(f"part: {len(self.train)} clips, {len(self.train.classes)} classes")

@@ -6,13 +6,15 @@ WORKERS ?= 2
 EXTRAS ?= dev
 # one notebook of `make test`, as in `make test ONE=nbs/api/08_decay.ipynb`; empty: all
 ONE ?=
+# what `make tables` runs, in this order
+NOTEBOOKS ?= $(sort $(wildcard nbs/experiments/8[1-9]_*.ipynb nbs/experiments/9[0-8]_*.ipynb)) nbs/91_report.ipynb
 
 BIN = .venv/bin
 READY = .venv/ready-$(EXTRAS)
 export JUPYTER_PREFER_ENV_PATH = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: results table figures experiments test install hooks export clean lint readme docs build constraints wheels
+.PHONY: results table tables figures test install hooks export clean lint readme docs build constraints wheels
 
 results: $(READY)  ## distil, train, print the table and where everything is; IPC clips per class, DRAWS networks for each cell
 	$(BIN)/papermill --no-progress-bar --inject-output-path nbs/90_results.ipynb results.ipynb \
@@ -21,13 +23,14 @@ results: $(READY)  ## distil, train, print the table and where everything is; IP
 table: $(READY)  ## README's full table, from nbs/90_results.ipynb with more sizes, methods and draws; hours on two CPU cores
 	$(BIN)/papermill --no-progress-bar --inject-output-path nbs/90_results.ipynb table.ipynb \
 		-p ipc 5,10,20 -p draws 3 -p out paper_figures/results \
-		-p methods random,naive_dm,gvd,gvd_mvic,gvd_soft,gvd_mvic_soft,full
+		-p methods random,naive_dm,gvd,gvd_mvic,full,random_soft,gvd_soft,gvd_mvic_soft
 
 figures: $(READY)  ## the paper's figures as PDF and PNG, from the stored tables in paper_figures/results
 	$(BIN)/python paper_figures/make_figures.py
 
-experiments: $(READY)  ## run every notebook of nbs/experiments that makes a table or figure again, in place: days on two CPU cores
-	$(BIN)/python .ci/publish.py nbs/experiments/8[1-9]_*.ipynb nbs/experiments/9[0-8]_*.ipynb
+tables: $(READY)  ## every table and figure again, in place, or those of NOTEBOOKS; days on two CPU cores, and it resumes where it was stopped
+	$(BIN)/python .ci/publish.py $(NOTEBOOKS)
+	$(MAKE) figures readme
 
 test: $(READY)  ## run every notebook, or the one that ONE names; one thread each, as several run at a time
 	OMP_NUM_THREADS=1 $(BIN)/nbdev_test --n_workers $(WORKERS) --do_print --timing $(if $(ONE),--path $(ONE))

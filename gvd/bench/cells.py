@@ -15,13 +15,20 @@ from pathlib import Path
 from .methods import METHODS, make_sets, whole_set
 from ..clipset import ClipSet
 from ..core import best_device, check_number, digest
-from ..evaluation import Protocol, accuracy, evaluate, new_network, num_steps, train_measured
+from ..evaluation import Protocol, accuracy, check_set, new_network, num_steps, train_measured
 from ..files import DamagedFile, cached, load_tensors, read_json, save_tensors, write_json
 from ..processes import one_thread, side_by_side
+from ..soft_labels import ViewTeacher
 
 # %% ../../nbs/bench/03_cells.ipynb #916dc93b
 _ABOUT_TABLES = ("networks", "ddof")            # fields of a protocol that only say how cells are averaged
 _ABOUT_SOFT_LABELS = ("alpha", "temperature")   # that have no effect without soft labels
+
+def _network_identity(clip_set, network, protocol, draw):
+    "All that determines a trained network."
+    skip = _ABOUT_TABLES + (_ABOUT_SOFT_LABELS if clip_set.label_kind == "hard" else ())
+    settings = {name: value for name, value in dataclasses.asdict(protocol).items() if name not in skip}
+    return dict(set=clip_set.key, network=network, protocol=settings, draw=draw)
 
 def cell_key(
     clip_set:ClipSet,
@@ -31,9 +38,7 @@ def cell_key(
     draw:int,          # number of the repetition
 )->str: # 16 hexadecimal digits
     "The digest of all that determines a cell."
-    skip = _ABOUT_TABLES + (_ABOUT_SOFT_LABELS if clip_set.soft_labels is None else ())
-    settings = {name: value for name, value in dataclasses.asdict(protocol).items() if name not in skip}
-    return digest(dict(set=clip_set.key, test=test.key, network=network, protocol=settings, draw=draw))
+    return digest(_network_identity(clip_set, network, protocol, draw) | dict(test=test.key))
 
 # %% ../../nbs/bench/03_cells.ipynb #7dc1d615
 def _check_accuracy(row):
@@ -105,12 +110,12 @@ def full_network(
     run,                   # a `Run`
     network:str="MiniC3D", # one of `NETWORKS`
     draw:int=0,            # number of the repetition
-    protocol:Protocol=None,# None: the run's for the full set
+    protocol:Protocol=None,# None: the run's
     callback=None,         # called after every step of its training
 ): # (the network, dict of what its training took)
     "The network trained on the full training set, from the cache if it is there."
-    clip_set, protocol = whole_set(run, "all", draw), protocol or run.full_protocol
-    path = run.cache/"networks"/f"{cell_key(clip_set, run.test, network, protocol, draw)}.safetensors"
+    clip_set, protocol = whole_set(run, "all", draw), protocol or run.protocol
+    path = run.cache/"networks"/f"{digest(_network_identity(clip_set, network, protocol, draw))}.safetensors"
 
     def make(path):
         with one_thread(not _on_gpu()):
@@ -126,29 +131,35 @@ def full_network(
 # %% ../../nbs/bench/03_cells.ipynb #92327632
 @dataclass
 class _Table:
-    "What all cells of a table share; it travels to other processes without the model and the teacher."
+    "What all cells of a table share; it travels to other processes without the model."
     train:object           # a `VideoDataset`
     test:object            # a `VideoDataset`
-    full_protocol:Protocol
+    protocol:Protocol
     cache:Path
+    teacher:object=None    # where labels are asked for while networks are trained
     bar:bool=False
 
-def _train_and_test(table, clip_set, clips, network, protocol, draw, callback):
-    "What `evaluate` finds for a set. The network of the full set is kept."
-    test = table.test
+def _trained(table, clip_set, clips, network, draw, callback):
+    "(a network, what its training took, how many views were labelled). The network of the full set is kept."
     if clip_set.key == whole_set(table, "all", draw).key:
-        net, found = full_network(table, network, draw, protocol, callback)
-        return found | dict(accuracy=accuracy(net, test.clips, test.labels, protocol, draw))
-    return evaluate(clips, clip_set.labels, test.clips, test.labels, len(test.classes), network, protocol, draw,
-                    clip_set.soft_labels, callback=callback, bar=False)
+        return *full_network(table, network, draw, callback=callback), 0
+    by_view = clip_set.label_kind == "views"
+    teacher = ViewTeacher(table.teacher, clip_set.classes) if by_view else None
+    net, took = train_measured(clips, clip_set.labels, len(clip_set.classes), network, table.protocol, draw,
+                               clip_set.soft_labels, callback=callback, bar=False, teacher=teacher)
+    return net, took, teacher.num_views if by_view else 0
 
 # %% ../../nbs/bench/03_cells.ipynb #2468040e
-def _cell(table, clip_set, clips, network, protocol, draw, callback):
+def _cell(table, clip_set, clips, network, draw, callback):
     "Train and test one network: the result with what it was computed from."
-    found = _train_and_test(table, clip_set, clips, network, protocol, draw, callback)
-    result = dict(accuracy=found["accuracy"], loss=found["loss"], steps=found["steps"], train_seconds=found["seconds"])
-    cost = dict(distil_seconds=clip_set.seconds) | clip_set.account()
-    about = dict(protocol=dataclasses.asdict(protocol), set=clip_set.key, test=table.test.key)
+    test, protocol = table.test, table.protocol
+    check_set(test.clips, test.labels, len(test.classes), protocol, "test clips")
+    net, took, views = _trained(table, clip_set, clips, network, draw, callback)
+    result = dict(accuracy=accuracy(net, test.clips, test.labels, protocol, draw),
+                  train_accuracy=accuracy(net, clips, clip_set.labels, protocol, draw),
+                  loss=took["loss"], steps=took["steps"], train_seconds=took["seconds"])
+    cost = dict(distil_seconds=clip_set.seconds) | clip_set.account(views)
+    about = dict(protocol=dataclasses.asdict(protocol), set=clip_set.key, test=test.key)
     return result | cost | about | dict(device=str(best_device()), torch=version("torch"))
 
 # %% ../../nbs/bench/03_cells.ipynb #59ee43e4
@@ -173,7 +184,7 @@ class _Trainer:
 
     def __call__(self, todo, step):
         "(cell, key, what was found); `step` counts every step, also of a network that was there already."
-        cell, key, protocol = todo
+        cell, key = todo
         *_, draw, network = cell
         clip_set, done = self.sets[cell[:3]], []
 
@@ -181,8 +192,8 @@ class _Trainer:
             done.append(now["step"])
             step()
 
-        found = _cell(self.table, clip_set, self._clips_of(clip_set), network, protocol, draw, callback)
-        step(num_steps(protocol, len(clip_set)) - len(done))
+        found = _cell(self.table, clip_set, self._clips_of(clip_set), network, draw, callback)
+        step(num_steps(self.table.protocol, len(clip_set)) - len(done))
         return cell, key, found
 
 # %% ../../nbs/bench/03_cells.ipynb #f842ca36
@@ -192,20 +203,20 @@ def _names(run, cell):
     return dict(dataset=run.name, method=name, ipc=ipc, network=network, draw=draw)
 
 def _keyed_cells(run, sets):
-    "(cell, its key, its protocol) of every cell of a table."
+    "(cell, its key) of every cell of a table."
     for cell in table_cells(run):
         name, ipc, draw, network = cell
-        protocol = run.full_protocol if METHODS[name].whole else run.protocol
-        yield cell, cell_key(sets[name, ipc, draw], run.test, network, protocol, draw), protocol
+        yield cell, cell_key(sets[name, ipc, draw], run.test, network, run.protocol, draw)
 
 def _train(run, sets, todo):
     "(cell, key, what was found) for each of `todo`, as they finish. The longest training begins first."
-    sets = {cell[:3]: sets[cell[:3]] for cell, _, _ in todo}
+    sets = {cell[:3]: sets[cell[:3]] for cell, _ in todo}
     for clips in (run.test.clips, *sets.values()):
         clips[0]  # decodes what is missing, before several processes ask for it
-    steps = {key: num_steps(protocol, len(sets[cell[:3]])) for cell, key, protocol in todo}
+    steps = {key: num_steps(run.protocol, len(sets[cell[:3]])) for cell, key in todo}
+    teacher = run.teacher if any(clip_set.label_kind == "views" for clip_set in sets.values()) else None
     about = f"training {len(todo)} {'network' if len(todo) == 1 else 'networks'}, steps"
-    trainer = _Trainer(_Table(run.train, run.test, run.full_protocol, run.cache), sets)
+    trainer = _Trainer(_Table(run.train, run.test, run.protocol, run.cache, teacher), sets)
     yield from side_by_side(trainer, sorted(todo, key=lambda task: -steps[task[1]]), run.processes, alone=_on_gpu(),
                             desc=about, total=sum(steps.values()), bar=run.bar)
 
@@ -222,7 +233,7 @@ def run_cells(
     sets = make_sets(run) if sets is None else sets
     cells = list(_keyed_cells(run, sets))
     # 1. what is there, and what is not
-    found = {key: store.get(key) for _, key, _ in cells}
+    found = {key: store.get(key) for _, key in cells}
     todo = {}
     for task in cells:
         if found[task[1]] is None:
@@ -232,7 +243,7 @@ def run_cells(
         found[key] = row
         store.put(key, row | _names(run, cell))
     # 3. a row for every cell
-    rows = [found[key] | _names(run, cell) | dict(reused=todo.get(key, [None])[0] != cell) for cell, key, _ in cells]
-    for (_, key, _), row in zip(cells, rows, strict=True):
+    rows = [found[key] | _names(run, cell) | dict(reused=todo.get(key, [None])[0] != cell) for cell, key in cells]
+    for (_, key), row in zip(cells, rows, strict=True):
         store.put(key, {name: value for name, value in row.items() if name != "reused"})
     return rows

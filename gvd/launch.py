@@ -25,7 +25,7 @@ from . import datasets
 from .bench.cells import run_cells
 from .bench.foreign import foreign_rows
 from .bench.methods import METHODS, check_methods, make_sets
-from .bench.report import results_table
+from .bench.report import by_labels, results_table
 from .bench.run import Run, check_words, open_run, parse_list
 from .cache import format_table, list_cache, prune_cache
 from .core import check_choice, process_part, wait_for_all
@@ -321,12 +321,13 @@ def evaluate(
     set_clip:bool=False,    # cut off their pixels outside 0 to 255, which optimised sets have
     **kwargs,
 )->pd.DataFrame:
-    "Make the sets of a table, train and test networks on them and on other people's, and print the results."
+    "Make the sets of a table, train and test networks on them and on other people's, and print results by labels."
     run = _table(networks=networks, **kwargs)
     others = foreign_rows(run, set, clip=set_clip) if set else []
     table = results_table(share_cells(run) + others)
     if run.bar:
-        print(table.round(1).to_string())
+        for title, part in by_labels(table).items():
+            print(title, part.round(1).to_string(), sep="\n", end="\n\n")
     return table
 
 # %% ../nbs/api/17_launch.ipynb #09a259dc

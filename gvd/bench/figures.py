@@ -361,7 +361,7 @@ def fig_prototypes(
             _bars(ax, df[df.ipc == n], "accuracy", colors=colors)
             if "chance" in df:
                 ax.axvline(df.chance.iloc[0], color="0.5", linestyle=":", linewidth=.8)
-            ax.set(xlabel="test accuracy (%)", title=f"{n} per class")
+            ax.set(xlabel="accuracy (%)", title=f"{n} per class")
     return fig
 
 # %% ../../nbs/bench/05_figures.ipynb #96390c9a

@@ -151,9 +151,11 @@ def _verdict(line):
 def shown(
     claims:pd.DataFrame, # from `paper_claims`; a column `alone` is the verdict in the family of a claim's notebook
     folder:str=None,     # of the notebooks, to link them; None: no column of notebooks
+    short:bool=False,    # of what was measured only the range of the differences
 )->str: # a Markdown table
     "Claim, the paper, measured here, verdict with its number of draws."
-    table = claims[["claim", "the paper", "measured here"]].copy()
+    table = claims[["claim", "the paper"]].copy()
+    table["measured here"] = claims["size"] if short else claims["measured here"]
     table["claim"] = [words[0].upper() + words[1:] for words in claims.claim]
     table["verdict"] = [_verdict(line) for line in claims.itertuples()]
     if "alone" in claims:

@@ -14,6 +14,7 @@ import sys
 import time
 from contextlib import contextmanager
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 import pandas as pd
@@ -66,9 +67,9 @@ def share_sets(
     check_methods(run)
     part, parts = process_part()
     whole = [name for name in run.methods if "model" not in METHODS[name].needs]
-    for ipc in run.ipc[part::parts]:
+    for ipc, draw in list(product(run.ipc, run.draws))[part::parts]:
         if whole:
-            make_sets(run, methods=whole, ipc=[ipc])
+            make_sets(run, methods=whole, ipc=[ipc], draws=[draw])
     wait_for_all()
     return make_sets(run)
 
@@ -197,7 +198,7 @@ def _table(
     *,
     ipc:str="5",                 # clips per class, with commas
     methods:str="gvd_mvic_soft", # names of methods, with commas
-    draws:str="3",               # how many networks for each set, or which draws, with commas
+    draws:str="3",               # how many draws, each with a set and a network of its own, or which, with commas
     teacher:str=None,            # the teacher's folder, if not the preset's
     test_split:str="test",       # val: settings are chosen on the validation split, with networks that learn from fit
     offload:bool=False,          # networks rest in main memory: slower, less memory on the GPU
@@ -304,14 +305,14 @@ def manage_cache(
 # %% ../nbs/api/17_launch.ipynb #8cc6a762
 @delegates(_table)
 def distil(
+    draws:str="1", # how many sets of each kind, or which draws, with commas
     **kwargs,
 ):
     "Make the sets of a table and print where they are."
-    run = _table(**kwargs)
-    folders = {(name, ipc): clip_set.folder for (name, ipc, _), clip_set in share_sets(run).items()}
-    for (name, ipc), folder in folders.items():
-        if folder and run.bar:
-            print(f"{METHODS[name].title}, {ipc} clips per class: {folder}")
+    run = _table(draws=draws, **kwargs)
+    for (name, ipc, draw), clip_set in share_sets(run).items():
+        if clip_set.folder and run.bar:
+            print(f"{METHODS[name].title}, {ipc} clips per class, draw {draw}: {clip_set.folder}")
 
 # %% ../nbs/api/17_launch.ipynb #fd381500
 @delegates(_table)

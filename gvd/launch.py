@@ -266,7 +266,7 @@ def small_model(
     "Train a small text-to-video model from scratch on the training split. The result is a model folder, OUT/model."
     settings = SmallSettings(vae_steps, denoiser_steps, batch_size=batch_size, seed=seed, mirrored=not not_mirrored)
     run = _run("random", {}, **kwargs)
-    train_small(run.train, out, settings, run.test)
+    train_small(run.train, out, settings)
 
 # %% ../nbs/api/17_launch.ipynb #9520e437
 @delegates(_fit)

@@ -14,16 +14,11 @@ READY = .venv/ready-$(EXTRAS)
 export JUPYTER_PREFER_ENV_PATH = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: results table tables figures test install hooks export clean lint readme docs build constraints wheels
+.PHONY: results tables figures test install hooks export clean lint readme docs build constraints wheels
 
 results: $(READY)  ## distil, train, print the table and where everything is; IPC clips per class, DRAWS networks for each cell
 	$(BIN)/papermill --no-progress-bar --inject-output-path nbs/90_results.ipynb results.ipynb \
 		-p ipc $(IPC) -p draws $(DRAWS)
-
-table: $(READY)  ## README's full table, from nbs/90_results.ipynb with more sizes, methods and draws; hours on two CPU cores
-	$(BIN)/papermill --no-progress-bar --inject-output-path nbs/90_results.ipynb table.ipynb \
-		-p ipc 5,10,20 -p draws 3 -p out paper_figures/results \
-		-p methods random,naive_dm,gvd,gvd_mvic,full,random_soft,gvd_soft,gvd_mvic_soft
 
 figures: $(READY)  ## the paper's figures as PDF and PNG, from the stored tables in paper_figures/results
 	$(BIN)/python paper_figures/make_figures.py

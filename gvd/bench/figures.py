@@ -59,8 +59,8 @@ LOOKS = {  # title -> (colour, marker, line)
     # real clips
     "Random": ("#0072b2", "o", "-"),
     "Herding": ("#4d889b", "s", "-"),
-    "K-center": ("#2b3e99", "D", "-"),
-    "Random + MVIC": ("#6d6cd6", "o", ":"),
+    "K-center": ("#1d2a8c", "D", "-"),
+    "Random + MVIC": ("#7f7ae8", "o", ":"),
     "Random + soft labels": ("#0b417f", "o", "-."),
     "Random + MVIC + soft labels": ("#629dfa", "o", "--"),
     "K-center + MVIC": ("#b8aefe", "D", ":"),
@@ -197,9 +197,10 @@ def _legend(fig, ax, columns=3):
 def _against_clips(ax, own):
     "(method, its rows, their places) on an axis of clips per class, side by side."
     ticks, names = sorted(own.ipc.unique()), list(dict.fromkeys(own.method))
+    width = .9/len(names) if len(ticks) == 1 else min(.06, .4/len(names))
     for j, name in enumerate(names):
         rows = own[own.method == name].sort_values("ipc")
-        shift = min(.06, .4/len(names))*(j - (len(names) - 1)/2)
+        shift = width*(j - (len(names) - 1)/2)
         yield name, rows, np.array([ticks.index(n) for n in rows.ipc]) + shift
     _ipc_axis(ax, ticks)
 

@@ -9,6 +9,7 @@ __all__ = ['PUBLISHED', 'LABEL_TITLES', 'ACCOUNT', 'KINDS', 'MARGIN', 'UNITS', '
 
 # %% ../../nbs/bench/04_report.ipynb #a379bcf9
 from dataclasses import dataclass, field
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -486,24 +487,42 @@ def _in_short(family, claim, average):
     found = f"{least} to {greatest}; {len(known)} comparisons"
     return found if average is None else f"on average {_numbers(pd.Series(average), claim)}; {found}"
 
+# %% ../../nbs/bench/04_report.ipynb #470e6882
+def _stated(claim):
+    "(first, other, place) of each comparison that a claim is about; places as far as it states them."
+    places = {column: [value for value in values if value != "all"] for column, values in claim.where.items()
+              if column in claim.within}
+    wanted = [dict(zip(places, place, strict=True)) for place in product(*places.values())]
+    return [(*pair, place) for pair in claim.pairs for place in wanted]
+
+def _lacking(family, claim):
+    "How many of these were not measured, and of how many."
+    found = [(one["first"], one.other, one.place.items()) for _, one in family[family.draws > 0].iterrows()]
+    stated = _stated(claim)
+    lacking = [pair for *pair, place in stated if not any(own == pair and place.items() <= its for *own, its in found)]
+    return len(lacking), len(stated)
+
 # %% ../../nbs/bench/04_report.ipynb #03f2efa6
 def judge_claims(
     observed:list, # of (`Claim`, frame of what was measured, or None)
 )->pd.DataFrame: # claim, "measured here", draws, verdict, size ("+1.2 to +4.0 points"); a line for each
     "Judge claims as one family of claims. Raises `ValueError` if a frame lacks a column that its claim needs."
     family = _family(observed)
-    table, sides = [], []
+    table, sides, partly = [], [], []
     for number, (claim, _) in enumerate(observed):
         own = family[family.claim == number]
         average = _average(own, claim)
         sides.append(_sides(own, _groups(own, claim), _below(average, claim)))
-        draws = own.draws[own.draws > 0]
-        table.append({"claim": claim.words, "measured here": _in_short(own, claim, average),
-                      "draws": _range(draws) if len(draws) else "", "size": _size(own, claim, average)})
+        draws, (lacking, stated) = own.draws[own.draws > 0], _lacking(own, claim)
+        partly.append("" if not lacking else "contradicted" if claim.kind == "some" else "supported")
+        rest = f"; {lacking} of {stated} comparisons not measured" if lacking and len(draws) else ""
+        table.append({"claim": claim.words, "measured here": _in_short(own, claim, average) + rest,
+                      "draws": _range(draws) if len(draws) else "", "size": _size(own, claim, average) + rest})
     table = pd.DataFrame(table, columns=["claim", "measured here", "draws", "size"])
     supported, contradicted = np.array(sides, dtype=float).reshape(-1, 2).T
     shown = holm(np.fmin(supported, contradicted)) <= LEVEL
     table["verdict"] = np.where(~shown, "inconclusive", np.where(supported < contradicted, "supported", "contradicted"))
+    table.loc[table.verdict == partly, "verdict"] = "inconclusive"  # it takes all comparisons to say this
     table.loc[table["measured here"] == "not measured", "verdict"] = "not measured"
     return table
 

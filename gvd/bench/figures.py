@@ -197,10 +197,10 @@ def _legend(fig, ax, columns=3):
 def _against_clips(ax, own):
     "(method, its rows, their places) on an axis of clips per class, side by side."
     ticks, names = sorted(own.ipc.unique()), list(dict.fromkeys(own.method))
-    width = .9/len(names) if len(ticks) == 1 else min(.06, .4/len(names))
+    spread = .9 if len(ticks) == 1 else min(.06*len(names), .4)
     for j, name in enumerate(names):
         rows = own[own.method == name].sort_values("ipc")
-        shift = width*(j - (len(names) - 1)/2)
+        shift = spread*(j - (len(names) - 1)/2)/len(names)
         yield name, rows, np.array([ticks.index(n) for n in rows.ipc]) + shift
     _ipc_axis(ax, ticks)
 

@@ -4,7 +4,7 @@
 
 # %% auto #0
 __all__ = ['l2_normalise', 'kth_distances', 'nearest_distances', 'class_distances', 'coverage', 'mean_pairwise_distance',
-           'entropy', 'density', 'vendi_score', 'diversity', 'frame_ratio']
+           'entropy', 'density', 'vendi_score', 'halves', 'redundancy', 'diversity', 'frame_ratio']
 
 # %% ../nbs/api/16_diversity.ipynb #6ff833c2
 import math
@@ -12,7 +12,7 @@ import math
 import numpy as np
 import torch
 
-from .core import check_finite, check_number, check_positive
+from .core import check_finite, check_number, check_positive, numpy_rng
 
 # %% ../nbs/api/16_diversity.ipynb #f8d7a196
 def _check(name, x, least=1):
@@ -163,6 +163,38 @@ def vendi_score(
     gram = s @ s.T if len(s) <= s.shape[1] else s.T @ s
     p = torch.linalg.eigvalsh(gram/len(s)).clamp_min(0)
     return math.exp(torch.special.entr(p).sum())
+
+# %% ../nbs/api/16_diversity.ipynb #605f01a8
+def halves(
+    labels,     # class indices of the distilled set [M], at least two clips of each
+    seed:int=0, # of the random cut
+)->tuple: # (first, second): rows of the set, int64, ascending, which have no row in common
+    "Cut a set in two, class by class. Raises `ValueError` for no clips, or for a class with a single clip."
+    labels = np.asarray(labels)
+    if labels.ndim != 1 or not len(labels):
+        raise ValueError(f"labels must be one class a clip [M], not of shape {list(labels.shape)}")
+    first, second = [], []
+    for k in np.unique(labels):
+        rows = numpy_rng(seed, "halves", int(k)).permutation(np.flatnonzero(labels == k))
+        if len(rows) < 2:
+            raise ValueError(f"class {k} has one clip and therefore no halves: redundancy takes two of each class")
+        middle = (len(rows) + 1)//2
+        first.append(rows[:middle])
+        second.append(rows[middle:])
+    return np.sort(np.concatenate(first)), np.sort(np.concatenate(second))
+
+# %% ../nbs/api/16_diversity.ipynb #a4878f39
+def redundancy(
+    sizes,      # clips in the first half and in the second
+    accuracies, # on the second half of the network trained on the first, and the other way round, 0 to 1
+)->float: # 0 to 1
+    "Share of a set's clips that a network recognises which was trained on the other half. Raises `ValueError`."
+    (first, second), (of_first, of_second) = sizes, accuracies
+    for size in (first, second):
+        check_positive("size of a half", size)
+    for share in (of_first, of_second):
+        check_number("accuracy on a half", share, least=0, most=1, hint="it is a fraction, not in percent")
+    return float((second*of_first + first*of_second)/(first + second))
 
 # %% ../nbs/api/16_diversity.ipynb #21c4ca4c
 def diversity(

@@ -5,8 +5,8 @@
 # %% auto #0
 __all__ = ['PROTOCOLS', 'MEAN', 'STD', 'Protocol', 'get_protocol', 'is_public_network', 'batches', 'num_steps', 'batch_indices',
            'warm_cosine', 'lr_factor', 'check_set', 'frame_indices', 'normalise', 'draw_views', 'get_batch',
-           'make_optimizer', 'new_network', 'train_network', 'predict', 'accuracy', 'train_measured', 'evaluate',
-           'summarise']
+           'make_optimizer', 'new_network', 'check_augment', 'train_network', 'predict', 'accuracy', 'train_measured',
+           'evaluate', 'summarise']
 
 # %% ../nbs/api/13_evaluation.ipynb #9c53627e
 import math
@@ -18,6 +18,7 @@ from typing import Literal
 import numpy as np
 import torch
 
+from .augmentation import augment_views, parse_augment
 from gvd.core import (
     Count,
     Decay,
@@ -70,9 +71,11 @@ class Protocol:
     dropout:Share|None=None       # before the classifier; None: the network's own
     alpha:Share=0.5               # weight of the teacher where there are soft labels [choice]
     temperature:Positive=3.       # of the soft labels
+    augment:str="none"            # of training clips, besides flips: `AUGMENTATIONS` joined by "_", one drawn for each
 
     def __post_init__(self):
         check_fields(self)
+        parse_augment(self.augment)
         if self.epochs is None and self.steps is None:
             raise ValueError("a protocol needs epochs, steps or both")
         if self.schedule == "drop" and self.epochs is None:
@@ -293,6 +296,16 @@ def _check_loss(loss, step, protocol):
         raise ValueError(f"training diverged at step {step} (loss {value}): lower the protocol's lr {protocol.lr}")
     return value
 
+# %% ../nbs/api/13_evaluation.ipynb #fe5a973c
+def check_augment(
+    protocol:Protocol,
+    by_view:bool, # a teacher is asked on every view
+):
+    "Raises `ValueError` for an augmentation that the labels cannot describe."
+    if "cutmix" in parse_augment(protocol.augment) and not by_view:
+        raise ValueError("cutmix shows two clips in one, which no label of a clip describes: give `teacher`, which is "
+                         f"asked on every view, or leave it out of augment={protocol.augment!r}")
+
 # %% ../nbs/api/13_evaluation.ipynb #375e2df1
 def train_network(
     clips,                  # uint8 `[N, F, size, size, 3]`
@@ -312,6 +325,7 @@ def train_network(
     if teacher is not None and teacher_logits is not None:
         raise ValueError("teacher_logits are one answer a clip, a teacher answers for every view: give one of the two")
     protocol = get_protocol(protocol)
+    check_augment(protocol, teacher is not None)
     labels = check_set(clips, labels, num_classes, protocol)
     teacher_logits = _check_logits(teacher_logits, len(labels), num_classes)
     device = torch.device(device or best_device())
@@ -319,7 +333,8 @@ def train_network(
     if dtype == torch.float16:
         dtype = torch.float32  # float16 would need loss scaling, and the networks are small
     model = new_network(network, num_classes, protocol, seed).to(device).train()
-    opt, rng, n = make_optimizer(model, protocol), numpy_rng(seed, "augmentation"), len(labels)
+    opt, n = make_optimizer(model, protocol), len(labels)
+    rng, augment_rng = (numpy_rng(seed, name) for name in ("augmentation", "views"))
     steps = progress(batch_indices(protocol, n, seed), f"{network} on {n} clips", num_steps(protocol, n), bar)
     with torch.random.fork_rng(devices=[device] if device.type == "cuda" else []), steps:
         torch.manual_seed(derive_seed(seed, "dropout"))
@@ -327,6 +342,7 @@ def train_network(
             for group in opt.param_groups:
                 group["lr"] = protocol.lr * lr_factor(protocol, step, n)
             views = draw_views(clips, idx, protocol, rng, protocol.flip).to(device)
+            views = augment_views(views, protocol.augment, augment_rng, MEAN, STD)
             x, y = normalise(views, protocol.standardise), labels[idx].to(device)
             soft = None if teacher_logits is None else teacher_logits[idx].to(device)
             if teacher is not None:

@@ -225,15 +225,13 @@ class ViewTeacher:
     def __init__(self,
         model,   # a teacher; raises `ValueError` if it does not know the classes
         classes, # the data set's names, in the order of its labels
+        remembered:int=2**14, # how many of its latest answers it gives again without being asked
     ):
         self.model, self.classes, self.known = model, list(classes), teacher_classes(model)
+        self.remembered = check_positive("remembered", remembered)
         self.answers = {}  # digest of a view -> its logits
+        self.num_views = 0 # about how many it was asked: each once, as long as it is remembered
         map_logits(torch.zeros(1, len(self.known)), self.known, self.classes)  # fails before any work
-
-    @property
-    def num_views(self)->int:
-        "How many different views it was asked about: each once."
-        return len(self.answers)
 
     @torch.no_grad()
     def _ask(self, views):
@@ -245,4 +243,8 @@ class ViewTeacher:
         new = {key: i for i, key in enumerate(keys) if key not in self.answers}
         if new:
             self.answers |= zip(new, self._ask(views[list(new.values())]), strict=True)
-        return torch.stack([self.answers[key] for key in keys])
+            self.num_views += len(new)
+        found = torch.stack([self.answers[key] for key in keys])
+        for key in list(self.answers)[:max(len(self.answers) - self.remembered, 0)]:
+            del self.answers[key]
+        return found

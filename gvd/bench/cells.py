@@ -15,7 +15,7 @@ from pathlib import Path
 from .methods import METHODS, make_sets, whole_set
 from ..clipset import ClipSet
 from ..core import best_device, check_number, digest
-from ..evaluation import Protocol, accuracy, check_set, new_network, num_steps, train_measured
+from ..evaluation import Protocol, accuracy, check_augment, check_set, new_network, num_steps, train_measured
 from ..files import DamagedFile, cached, load_tensors, read_json, save_tensors, write_json
 from ..processes import one_thread, side_by_side
 from ..soft_labels import ViewTeacher
@@ -27,6 +27,7 @@ _ABOUT_SOFT_LABELS = ("alpha", "temperature")   # that have no effect without so
 def _network_identity(clip_set, network, protocol, draw):
     "All that determines a trained network."
     skip = _ABOUT_TABLES + (_ABOUT_SOFT_LABELS if clip_set.label_kind == "hard" else ())
+    skip += ("augment",)*(protocol.augment == "none")  # a cell keeps the key that it had before there was a choice
     settings = {name: value for name, value in dataclasses.asdict(protocol).items() if name not in skip}
     return dict(set=clip_set.key, network=network, protocol=settings, draw=draw)
 
@@ -200,7 +201,7 @@ class _Trainer:
 def _names(run, cell):
     "What a row says about its place in the table."
     name, ipc, draw, network = cell
-    return dict(dataset=run.name, method=name, ipc=ipc, network=network, draw=draw)
+    return dict(dataset=run.name, method=name, ipc=ipc, network=network, draw=draw, augment=run.protocol.augment)
 
 def _keyed_cells(run, sets):
     "(cell, its key) of every cell of a table."
@@ -211,6 +212,8 @@ def _keyed_cells(run, sets):
 def _train(run, sets, todo):
     "(cell, key, what was found) for each of `todo`, as they finish. The longest training begins first."
     sets = {cell[:3]: sets[cell[:3]] for cell, _ in todo}
+    for clip_set in sets.values():
+        check_augment(run.protocol, clip_set.label_kind == "views")
     for clips in (run.test.clips, *sets.values()):
         clips[0]  # decodes what is missing, before several processes ask for it
     steps = {key: num_steps(run.protocol, len(sets[cell[:3]])) for cell, key in todo}

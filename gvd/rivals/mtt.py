@@ -19,17 +19,18 @@ import torch
 import torch.nn.functional as F
 from torch.func import functional_call
 
+from ..augmentation import apply_dsa, draw_dsa, parse_dsa
 from ..clipset import ClipSet
 from ..core import Count, Decay, Few, NonNegative, Positive, best_device, check_choice, check_fields, derive_seed
 from ..evaluation import batches, get_protocol, normalise
 from ..files import cache_dir, cached
 from ..networks import NETWORKS
-from .pixels import apply_dsa, check_fits, clamp_pixels, denormalise, draw_dsa, fresh_network, match_identity
+from .pixels import check_fits, clamp_pixels, denormalise, fresh_network, match_identity
 
 # isort: split
 from ..core import digest, generator, numpy_rng, progress
 from ..files import DamagedFile, load_tensors, read_json, save_tensors, write_json
-from .pixels import network_identity, optimised_set, parse_dsa, repeat_frame, sgd_step, start_pixels
+from .pixels import network_identity, optimised_set, repeat_frame, sgd_step, start_pixels
 
 # %% ../../nbs/rivals/04_mtt.ipynb #a447edee
 @dataclass(frozen=True)

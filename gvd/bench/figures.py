@@ -237,9 +237,49 @@ def _legend_of_all(fig):
         parts |= dict(zip(labels, handles, strict=True))
     fig.legend(parts.values(), parts, loc="outside lower center", ncols=2)
 
+# %% ../../nbs/bench/05_figures.ipynb #726437cf
+def _only_size(panels):
+    "The clips per class of all panels, or None if there are several numbers of them, or full data alone."
+    sizes = {int(n) for df in panels.values() for n in df.ipc if str(n) != "all"}
+    return sizes.pop() if len(sizes) == 1 else None
+
+# %% ../../nbs/bench/05_figures.ipynb #1bb91eae
+def _dots_panel(ax, df):
+    "The methods of one network, a line each, the best on top; the full data are a dashed line."
+    whole = df.ipc.astype(str) == "all"
+    own = df[~whole].sort_values("measured (%)")
+    looks = method_looks(list(dict.fromkeys(df[~whole].method)))
+    numbers = zip(own.method, own["measured (%)"], own["std"].fillna(0), strict=True)
+    for y, (name, mean, std) in enumerate(numbers):
+        ax.errorbar(mean, y, xerr=std or None, label=name, capsize=2, **looks[name])
+        ax.annotate(f"{mean:.1f}", (mean + std, y), (4, 0), textcoords="offset points", va="center")
+    ax.set(yticks=range(len(own)), yticklabels=own.method, ylim=(-1.5 if whole.any() else -.7, len(own) - .3))
+    for x in df[whole]["measured (%)"]:
+        ax.axvline(x, color="0.2", linestyle="--")
+        ax.text(x, -1, f"Full data, {x:.1f} ", ha="right", va="center")
+
+# %% ../../nbs/bench/05_figures.ipynb #c865e543
+def _dots_figure(panels, size):
+    "Methods with as many clips each, one panel on top of the other: title -> rows."
+    rows = [df.method.nunique() for df in panels.values()]
+    height = .4 + .25*len(rows) + .17*sum(rows)
+    with paper_style():
+        fig, axes = new_figure(len(rows), 1, height, sharex=True, height_ratios=[n + .4 for n in rows])
+        for ax, (title, df) in zip(axes[:, 0], panels.items(), strict=True):
+            _dots_panel(ax, df)
+            if len(panels) > 1:
+                ax.set_title(title)
+        largest = max(df["measured (%)"].max() for df in panels.values())
+        axes[-1, 0].set(xlabel=f"test accuracy (%), {size} clips per class", xlim=(0, 1.12*largest))
+    return fig
+
+# %% ../../nbs/bench/05_figures.ipynb #83c747e9
 def _accuracy_figure(panels, against="ipc"):
     "One panel on top of the other: title -> rows."
     check_choice("against", against, _AXES)
+    size = _only_size(panels)
+    if against == "ipc" and size:
+        return _dots_figure(panels, size)
     with paper_style():
         fig, axes = new_figure(len(panels), 1, .6 + 1.9*len(panels) + .06*len(panels)**2, sharex=against != "ipc")
         for ax, (title, df) in zip(axes[:, 0], panels.items(), strict=True):
@@ -469,17 +509,19 @@ MEASURES = {  # column -> label
 }
 
 def fig_diversity(
-    df:pd.DataFrame, # of `96_how_diverse_are_the_sets`: title, ipc, draw and the columns of `MEASURES`
+    df:pd.DataFrame, # of `96_how_diverse_are_the_sets`: title, ipc, draw, the columns of `MEASURES`, and redundancy
 ): # a figure
-    "Table 3 as a figure: the measures at the largest number of clips per class."
+    "Table 3 as a figure: the measures at the largest number of clips per class; redundancy where sets have halves."
     _need(df, "title", "ipc", *MEASURES)
     df = df[df.ipc == df.ipc.max()]
+    measured = "redundancy" in df and df.redundancy.notna().any()
+    labels = MEASURES | ({"redundancy": "redundancy"} if measured else {})
     with paper_style():
         fig, axes = new_figure(2, 3, .9 + .26*df.title.nunique()*2, sharey=True)
-        for ax, (name, label) in zip(axes.flat, MEASURES.items(), strict=False):  # one panel more than measures
+        for ax, (name, label) in zip(axes.flat, labels.items(), strict=False):  # the sixth panel may stay empty
             _bars(ax, df, name)
             ax.set(xlabel=label)
-        for ax in axes.flat[len(MEASURES):]:
+        for ax in axes.flat[len(labels):]:
             ax.set_axis_off()
     return fig
 

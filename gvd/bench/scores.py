@@ -120,9 +120,9 @@ def label_scores(
 # %% ../../nbs/bench/07_scores.ipynb #6cfbcd19
 def augmentation_scores(
     rows,            # from `run_cells`, trained with augmentation
-    plain,           # the same cells, trained without: with a protocol whose `flip` is 0, say
+    plain,           # the same cells, trained without: by the same protocol with `augment` "none" and `flip` 0
     weight:float=.5, # gamma, of the gain with augmentation
-)->pd.DataFrame: # title, ipc, network, labels, draws, gain, gain_plain, ars (means over draws), std (of ars), lacks
+)->pd.DataFrame: # title to labels, augment, draws, gain, gain_plain, ars (means over draws), std (of ars), lacks
     "ARS of every set that was trained in both ways, draw by draw; NaN where `lacks` names what is missing."
     measured, without, table = dict(entries(rows)), dict(entries(plain)), []
     both = {(True, *entry): group for entry, group in measured.items()}
@@ -138,7 +138,8 @@ def augmentation_scores(
         scores = pd.Series([augmentation_robust_score(*accuracies, weight) for accuracies in values], dtype=float)
         gain, gain_plain = (values[:, i] - values[:, i + 1] for i in (0, 2))
         numbers = dict(gain=pd.Series(gain).mean(), gain_plain=pd.Series(gain_plain).mean(), ars=scores.mean())
-        table.append(_line(entry, labels, lacks, draws=len(scores), **numbers, std=scores.std()))
+        about = dict(augment=measured[entry].augment.iloc[0], draws=len(scores))
+        table.append(_line(entry, labels, lacks, **about, **numbers, std=scores.std()))
     return pd.DataFrame(table)
 
 # %% ../../nbs/bench/07_scores.ipynb #8b710428

@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from importlib.resources import files
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -245,6 +246,6 @@ class ViewTeacher:
             self.answers |= zip(new, self._ask(views[list(new.values())]), strict=True)
             self.num_views += len(new)
         found = torch.stack([self.answers[key] for key in keys])
-        for key in list(self.answers)[:max(len(self.answers) - self.remembered, 0)]:
+        for key in list(islice(self.answers, max(len(self.answers) - self.remembered, 0))):
             del self.answers[key]
         return found

@@ -87,6 +87,8 @@ def set_identity(
     own["order"] = settings.order or settings.selection
     if settings.strategy is None:  # neither matters where nothing is composed
         own |= dict(selection=None, order=None)
+    if settings.sampler.frequencies is None:  # a set that is guided as in eq. 7 has the key that it always had
+        del own["sampler"]["frequencies"]
     return dict(data=dataset.key, prompts=list(dataset.prompts), ipc=ipc, model=model.digest(), dtype=str(model.dtype),
                 settings=own)
 
@@ -205,6 +207,8 @@ def check_distil(
     shape = model.latent_shape(dataset.num_frames)
     model.set_timesteps(scheduler, settings.sampler.num_inference_steps, shape)
     first_step_of(scheduler.timesteps, settings.sampler.strength, scheduler.config.num_train_timesteps)
+    if (settings.sampler.frequencies or 1) > shape[1]:
+        raise ValueError(f"frequencies={settings.sampler.frequencies} is more than the latents' {shape[1]} frames")
     size = parse_size(model.frame_size)
     if dataset.size != size:
         raise ValueError(f"the model makes frames of {size} pixels, the data set has {dataset.size}: "

@@ -4,14 +4,14 @@
 
 # %% auto #0
 __all__ = ['PREDICTIONS', 'NOISE_LEVELS', 'GUIDANCE', 'flow_abar', 'flow_sigma', 'predict_x0', 'shift_output', 'pull', 'bounded',
-           'ddim', 'additive', 'Guided', 'guide']
+           'ddim', 'additive', 'lowest_frequencies', 'Guided', 'guide']
 
 # %% ../nbs/api/07_guidance.ipynb #512032ef
 from typing import NamedTuple
 
 import torch
 
-from .core import check_choice, check_finite, check_number
+from .core import check_choice, check_finite, check_number, check_positive
 
 # %% ../nbs/api/07_guidance.ipynb #1ad3e398
 PREDICTIONS = ("epsilon", "v_prediction", "sample", "flow_prediction")
@@ -126,6 +126,20 @@ def additive(
 # %% ../nbs/api/07_guidance.ipynb #a74762ab
 GUIDANCE = {"ddim": ddim, "additive": additive, "bounded": bounded}
 
+# %% ../nbs/api/07_guidance.ipynb #abb96d0c
+def lowest_frequencies(
+    x:torch.Tensor,  # [B, C, F, h, w]
+    frequencies:int, # n, how many of the F frequencies over time are kept; 1: the mean
+)->torch.Tensor: # of the same shape and dtype
+    "Projection on the lowest frequencies over time (DCT-II); `ValueError` unless there are so many."
+    num_frames = x.shape[2]
+    check_positive("frequencies", frequencies, "1 keeps the mean over time", num_frames)
+    k = torch.arange(frequencies, dtype=torch.float64)[:, None]
+    f = torch.arange(num_frames, dtype=torch.float64)
+    waves = torch.cos(torch.pi * k * (2*f + 1) / (2*num_frames))
+    waves = waves / waves.norm(dim=1, keepdim=True)
+    return torch.einsum("fg,bcghw->bcfhw", (waves.T @ waves).to(x), x)
+
 # %% ../nbs/api/07_guidance.ipynb #957a7d2b
 class Guided(NamedTuple):
     "What `guide` returns."
@@ -144,6 +158,7 @@ def guide(
     prediction_type:str,    # one of `PREDICTIONS`
     form:str="ddim",        # one of `GUIDANCE`
     noise_level:str="std",  # σ_t, one of `NOISE_LEVELS`
+    frequencies:int=None,   # how many of the lowest frequencies over time are guided; None: all
 )->Guided:
     "Prototype guidance of one step, eq. 6 and 7; `ValueError` for inputs that do not fit."
     check_choice("form", form, GUIDANCE)
@@ -158,6 +173,8 @@ def guide(
         raise ValueError(f"scale must be a number or one for each of {z_t.shape[2]} frames, not {list(scale.shape)}")
     z0 = predict_x0(z_t.to(wide), output.to(wide), abar, prediction_type)     # eq. 6
     g = prototype.to(wide) - z0                                               # the direction to the prototype
+    if frequencies is not None:
+        g = lowest_frequencies(g, frequencies)
     shift, extra = GUIDANCE[form](g, scale, abar, noise_level)                # eq. 7
     if shift is None:
         return Guided(output, z0, z0, extra)

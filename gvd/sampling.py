@@ -15,7 +15,7 @@ from typing import Annotated, Literal
 import torch
 from annotated_types import Gt, Le
 
-from .core import Few, NonNegative, Share, check_choice, check_fields, check_finite, generator
+from .core import Count, Few, NonNegative, Share, check_choice, check_fields, check_finite, generator
 from .decay import frame_scales
 from .guidance import GUIDANCE, NOISE_LEVELS, PREDICTIONS, flow_abar, guide
 from .models.base import PromptEmbeds, VideoModel
@@ -40,6 +40,7 @@ class SamplerSettings:
     first:Literal[0, 1]=0       # number of the first frame in eq. 8, 0 or 1
     form:str="ddim"             # form of guidance, one of `GUIDANCE`
     noise_level:str="std"       # σ_t of eq. 7, one of `NOISE_LEVELS`
+    frequencies:Count|None=None # how many of the lowest frequencies over time are guided; 1: the mean; None: all
     scheduler:str|None="ddim"   # one of `SCHEDULERS`, with the model's noise schedule; None: the model's own
     strength:Annotated[float, Gt(0), Le(1)]=1. # 1: begin with noise; below: with prototypes noised this far (K-Noise)
 
@@ -274,8 +275,8 @@ def sample(
         # 2. in the noisier part, the pull towards the prototype, eq. 6, 7 and 9
         abar, guided = alpha_bar(scheduler, i), None
         if c is not None and is_guided(t, settings.t_stop, scheduler.config.num_train_timesteps):
-            prediction = prediction_of(scheduler)
-            guided = guide(z_t, output, c, abar, scales, prediction, settings.form, settings.noise_level)
+            how = prediction_of(scheduler), settings.form, settings.noise_level, settings.frequencies
+            guided = guide(z_t, output, c, abar, scales, *how)
             output = guided.output
         # 3. the scheduler's own update, eq. 10
         z = model.advance(scheduler, output, t, z, generators)

@@ -12,7 +12,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from .report import entries, method_title
+from .report import LABEL_TITLES, entries, method_title
 from ..core import check_number
 
 # %% ../../nbs/bench/07_scores.ipynb #c6c0ec17
@@ -149,17 +149,41 @@ def _score_lines(ax, weight):
     lines = ax.contour(x, y, normalised_score(weight*y - (1 - weight)*x), levels=8, colors="0.75", linewidths=.6)
     ax.clabel(lines, fontsize=6)
 
+# %% ../../nbs/bench/07_scores.ipynb #beccffc8
+def _apart(
+    places,    # ascending
+    gap:float, # the least distance of two neighbours
+    low:float, # of the range
+    high:float,
+): # array, ascending
+    "Places moved until neighbours are `gap` apart, within a range; closer than that where there are too many."
+    steps = min(gap, (high - low)/max(len(places) - 1, 1))*np.arange(len(places))
+    up = np.maximum.accumulate(np.maximum(places, low) - steps) + steps
+    return np.minimum.accumulate((np.minimum(up, high) - steps)[::-1])[::-1] + steps
+
+# %% ../../nbs/bench/07_scores.ipynb #fcb789c6
+def _names(ax, table, colors):
+    "The name of each set in the right margin, as near to the height of its point as there is room, and a line to it."
+    table = table.sort_values(["ior", "title"], ascending=[True, False])
+    low, high = ax.get_ylim()
+    height = (high - low)*.055  # of a name
+    places = _apart(table.ior, height, low + height/2, high - height/2)
+    leader = dict(arrowstyle="-", color="0.5", linewidth=.5, shrinkA=0, shrinkB=3)
+    for row, y in zip(table.itertuples(), places, strict=True):
+        ax.annotate(row.title, (row.hlr, row.ior), (1.03, y), textcoords=ax.get_yaxis_transform(), va="center",
+                    fontsize=8, color=colors[row.labels], arrowprops=leader, annotation_clip=False)
+
 # %% ../../nbs/bench/07_scores.ipynb #f801552a
 def _score_panel(ax, table, weight):
     "The sets of one number of clips per class, each with its name."
-    for i, (labels, own) in enumerate(table.groupby("labels", sort=False)):
-        ax.plot(own.hlr, own.ior, "o", color=f"C{i}", label=f"{labels} labels")
-        for line in own.itertuples():  # side by side: random clips of all kinds lie at one point
-            ax.annotate(line.title, (line.hlr, line.ior), (5, 4 - 14*i), textcoords="offset points", fontsize=8)
+    colors = {labels: f"C{i}" for i, labels in enumerate(dict.fromkeys(table.labels))}
+    for labels, own in table.groupby("labels", sort=False):
+        ax.plot(own.hlr, own.ior, "o", color=colors[labels], label=LABEL_TITLES[labels])
     ax.axhline(0, color="0.5", linestyle=":", linewidth=.8)
-    ax.margins(.3)
+    ax.margins(.12)
     ax.set(xlabel="HLR: behind the full data", ylabel="IOR: ahead of random clips")
-    ax.legend()
+    ax.legend(loc="lower left", fontsize=8)
+    _names(ax, table, colors)
     _score_lines(ax, weight)
 
 # %% ../../nbs/bench/07_scores.ipynb #cc49749a
@@ -173,7 +197,7 @@ def fig_scores(
     if table.empty:
         raise ValueError("no set has a score: `lacks` names what is missing")
     panels = list(table.groupby(["network", "ipc"], sort=False))
-    fig, axes = plt.subplots(1, len(panels), figsize=(5.5*len(panels), 4), squeeze=False, layout="constrained")
+    fig, axes = plt.subplots(1, len(panels), figsize=(7*len(panels), 4), squeeze=False, layout="constrained")
     for ax, ((network, ipc), own) in zip(axes[0], panels, strict=True):
         _score_panel(ax, own, weight)
         ax.set_title(f"{network}, {ipc} clips per class")

@@ -86,7 +86,7 @@ PROTOCOLS = {
     "paper": Protocol(epochs=500),
     "public": Protocol(epochs=501, batch_size=256, drop_epoch=251, flip=0., sampling="random", standardise="batch",
                        test_flip=0.5, test_passes=3, networks=5, ddof=0),
-    "embedded": Protocol(size=64, steps=400, epochs=48, batch_size=16, optimizer="adamw", lr=1e-3,
+    "embedded": Protocol(size=64, steps=400, epochs=72, batch_size=16, optimizer="adamw", lr=1e-3,
                          weight_decay=0.01, schedule="cosine", widths=(16,32,64), hidden=512, init="he"),
 }
 

@@ -24,11 +24,19 @@ from ..soft_labels import ViewTeacher
 _ABOUT_TABLES = ("networks", "ddof")            # fields of a protocol that only say how cells are averaged
 _ABOUT_SOFT_LABELS = ("alpha", "temperature")   # that have no effect without soft labels
 
+def _length(protocol, num_clips):
+    "What determines the number and the rates of a training's steps."
+    names = ("steps", "epochs", "drop_epoch")
+    if protocol.schedule == "cosine" and protocol.steps:  # only the number of steps matters, not what it comes from
+        return dict.fromkeys(names) | dict(steps=num_steps(protocol, num_clips))
+    return {name: getattr(protocol, name) for name in names}
+
 def _network_identity(clip_set, network, protocol, draw):
     "All that determines a trained network."
     skip = _ABOUT_TABLES + (_ABOUT_SOFT_LABELS if clip_set.label_kind == "hard" else ())
     skip += ("augment",)*(protocol.augment == "none")  # a cell keeps the key that it had before there was a choice
     settings = {name: value for name, value in dataclasses.asdict(protocol).items() if name not in skip}
+    settings |= _length(protocol, len(clip_set))
     return dict(set=clip_set.key, network=network, protocol=settings, draw=draw)
 
 def cell_key(

@@ -88,6 +88,8 @@ LOOKS = {  # title -> (colour, marker, line)
     "GVD + MVIC": ("#6f3e00", "P", "-"),
     "GVD + soft labels": ("#fbaf06", "^", "-"),
     "GVD + MVIC + soft labels": ("#ec335f", "X", "-"),
+    "GVD+": ("#670410", "o", "-"),
+    "GVD+ + soft labels": ("#770848", "s", "-"),
 }
 # labels for every view: the colours of soft labels, with which they never share a panel
 _PER_VIEW = {title.replace("soft labels", "labels per view"): (color, "+", line)

@@ -235,6 +235,8 @@ _ROWS = [
     _generated("gvd_mvic", "GVD + MVIC"),
     Method("gvd_soft", "GVD + soft labels", softened(generated("gvd", "GVD")), _ALL),
     Method("gvd_mvic_soft", "GVD + MVIC + soft labels", softened(generated("gvd_mvic", "GVD + MVIC")), _ALL),
+    _generated("gvd_plus", "GVD+"),
+    Method("gvd_plus_soft", "GVD+ + soft labels", softened(generated("gvd_plus", "GVD+")), _ALL),
     # real clips with what GVD adds to generated ones
     Method("random_mvic", "Random + MVIC", composed("random"), (), a_group_each),
     Method("random_soft", "Random + soft labels", softened(chosen("random")), _SOFT, one_each),
@@ -249,6 +251,7 @@ _ROWS = [
            a_group_each),
     Method("gvd_views", "GVD + labels per view", viewed(generated("gvd", "GVD")), _ALL),
     Method("gvd_mvic_views", "GVD + MVIC + labels per view", viewed(generated("gvd_mvic", "GVD + MVIC")), _ALL),
+    Method("gvd_plus_views", "GVD+ + labels per view", viewed(generated("gvd_plus", "GVD+")), _ALL),
     Method("full", "Full data", whole_set, whole=True),
     # what optimised pixels start from
     Method("dm_start", "Start of DM", started("dm"), (), one_each),

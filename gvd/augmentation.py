@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['DSA', 'AUGMENTATIONS', 'dsa_flip', 'dsa_crop', 'dsa_color', 'dsa_cutout', 'dsa_scale', 'dsa_rotate', 'parse_dsa',
-           'draw_dsa', 'apply_dsa', 'random_time', 'cutmix', 'parse_augment', 'draw_augment', 'augment_views']
+           'draw_dsa', 'apply_dsa', 'random_time', 'cutmix', 'swap_scene', 'parse_augment', 'draw_augment',
+           'augment_views']
 
 # %% ../nbs/api/12_augmentation.ipynb #94607636
 import math
@@ -169,8 +170,17 @@ def cutmix(
     mixed[box] = other[box]
     return mixed
 
+# %% ../nbs/api/12_augmentation.ipynb #a934e303
+def swap_scene(
+    x,     # clips `[B, 3, F, H, W]`
+    u,     # a number in [0, 1)
+    other, # clips of the same shape
+): # the same shape
+    "The motion of the clips before the scene of the others, or not."
+    return x - x.mean(2, keepdim=True) + other.mean(2, keepdim=True) if u[0] < .5 else x
+
 # %% ../nbs/api/12_augmentation.ipynb #ce5a5e32
-AUGMENTATIONS = (*DSA, "time", "cutmix") # what a network may be trained with
+AUGMENTATIONS = (*DSA, "time", "scene", "cutmix") # what a network may be trained with
 
 def parse_augment(
     strategy:str, # of `AUGMENTATIONS`, joined by "_", or "none"
@@ -200,9 +210,11 @@ def _augmented(x, i, drawn, mean, std):
     "Clip `i` of bytes `[B, 3, F, H, W]` after the operation that was drawn for it."
     name, u = drawn
     clip = x[i:i+1]
+    other = (i + 1 + int(u[4]*(len(x) - 1))) % len(x)
     if name == "cutmix":
-        other = (i + 1 + int(u[4]*(len(x) - 1))) % len(x)
         return cutmix(clip, u[:4], x[other:other+1])
+    if name == "scene":
+        return swap_scene(clip.float(), u[:1], x[other:other+1].float()).round_().clamp_(0, 255).to(torch.uint8)
     if name in ("color", "scale", "rotate"):
         return _in_units(DSA[name], clip, u, mean, std)
     op, zero = random_time if name == "time" else DSA[name], mean.round().to(torch.uint8)

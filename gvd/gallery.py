@@ -22,7 +22,15 @@ from fastcore.basics import patch
 from .clipset import ClipSet
 from .composition import parse_strategy
 from .core import progress
-from .distillation import DistilSettings, changed, class_plan, class_prototypes, clip_groups, compose_group
+from gvd.distillation import (
+    DistilSettings,
+    changed,
+    class_plan,
+    class_prototypes,
+    class_scenes,
+    clip_groups,
+    compose_group,
+)
 from .files import atomic_path, cache_dir, format_bytes
 from .models.base import dataset_latents
 from .video import format_size, height_width, parse_size, resize_crop, write_video
@@ -533,10 +541,10 @@ def _check_origin(clip_set, dataset, model):
         raise ValueError(f"{where} was distilled with another model: give the model that it was made with")
 
 # %% ../nbs/api/20_gallery.ipynb #8c32e9a8
-def _class_clips(model, latents, ipc, num_frames, settings, cls):
+def _class_clips(model, latents, ipc, num_frames, settings, cls, scenes):
     "The prototypes of a class, composed as its clips are; yields uint8 `[F, H, W, 3]`."
     plan = class_plan(ipc, num_frames, settings, cls)
-    centres = class_prototypes(latents, plan, settings, cls)
+    centres = class_prototypes(latents, plan, settings, cls, scenes)
     per_clip = len(parse_strategy(settings.strategy, num_frames))
     for group in clip_groups(ipc, per_clip, settings.batch_size):
         part = plan[list(group)]
@@ -558,11 +566,12 @@ def prototype_clips(
         return None
     _check_origin(clip_set, dataset, model)
     latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar)
+    scenes = class_scenes(dataset, latents, len(clip_set)//len(clip_set.classes), settings)
     shown = np.empty((len(clip_set), clip_set.num_frames, *height_width(clip_set.size), 3), np.uint8)
     for cls in progress(clip_set.classes, "prototypes", bar=bar):
         rows = np.flatnonzero(clip_set.labels == clip_set.classes.index(cls))
         own = latents[dataset.indices_of(cls)]
-        clips = _class_clips(model, own, len(rows), clip_set.num_frames, settings, cls)
+        clips = _class_clips(model, own, len(rows), clip_set.num_frames, settings, cls, scenes)
         for row, clip in zip(rows, clips, strict=True):
             shown[row] = resize_crop(clip, clip_set.size)
     return shown

@@ -4,7 +4,8 @@
 
 # %% auto #0
 __all__ = ['PROTOTYPES', 'kmeans', 'direct', 'real_video', 'dummy_video', 'herding_order', 'herding', 'medoid', 'medoid_motion',
-           'gmm', 'cosine', 'geometric_median', 'frobenius_distance', 'frobenius', 'PrototypeInfo', 'prototypes']
+           'shared_scenes', 'move_to_scenes', 'gmm', 'cosine', 'geometric_median', 'frobenius_distance', 'frobenius',
+           'PrototypeInfo', 'prototypes']
 
 # %% ../nbs/api/06_prototypes.ipynb #af20d637
 import warnings
@@ -143,6 +144,31 @@ def medoid_motion(
     centres, labels, _ = direct(z, k, seed, n_init)
     nearest = z[_medoids(z, centres, labels)]
     return centres.mean(2, keepdim=True) + nearest - nearest.mean(2, keepdim=True), labels, None
+
+# %% ../nbs/api/06_prototypes.ipynb #f4a95764
+def shared_scenes(
+    means:list,      # of the clips of each class their means over time [N, C, 1, h, w]
+    k:int,           # scenes wanted
+    seed:int=0,      # the run's seed
+    n_init:int=4,    # restarts of k-means
+    most:int=10_000, # clips that are clustered, evenly spread over all of them [choice]
+)->torch.Tensor: # scenes [m, C, 1, h, w], with m <= k
+    "K-means over the scenes of all classes together. Raises `ValueError` for means that are not of this shape."
+    means = torch.cat(means)
+    if means.ndim != 5 or means.shape[2] != 1 or not len(means):
+        raise ValueError(f"means must be latents [N, C, 1, h, w], N at least 1, not {tuple(means.shape)}")
+    some = means[torch.linspace(0, len(means) - 1, min(len(means), most)).long()]
+    centres, _ = kmeans(some.flatten(1).numpy(), k, seed, n_init)
+    return torch.from_numpy(centres).reshape(-1, *means.shape[1:])
+
+# %% ../nbs/api/06_prototypes.ipynb #f444162f
+def move_to_scenes(
+    z:torch.Tensor,      # prototypes of a class [k, C, F, h, w]
+    scenes:torch.Tensor, # [m, C, 1, h, w]; taken in turn if there are fewer than prototypes
+)->torch.Tensor: # [k, C, F, h, w]
+    "Prototypes with their own motion in scene 0, 1, 2 and so on."
+    own = scenes[torch.arange(len(z)) % len(scenes)]
+    return z + own - z.mean(2, keepdim=True)
 
 # %% ../nbs/api/06_prototypes.ipynb #d6c74728
 def gmm(

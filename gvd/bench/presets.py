@@ -46,10 +46,7 @@ BY_STRATEGY = {(strategy, kind): composition_method(strategy, kind)
                for strategy in STRATEGIES for kind in COMPOSITIONS}  # (strategy, kind) -> name of the method
 
 # %% ../../nbs/bench/00_presets.ipynb #81009d8f
-PLUS = {  # smallest number of clips per class -> how GVD+ differs from the preset's settings
-    1: dict(strategy=None, prototypes="medoid_motion"),
-    20: dict(strategy=None, prototypes="medoid", shared_scenes=True),
-}
+PLUS = dict(strategy=None, prototypes="medoid_motion")  # how GVD+ differs from the preset's settings
 
 # %% ../../nbs/bench/00_presets.ipynb #aedfee54
 GUIDED = {  # method -> what differs from the preset's settings
@@ -137,7 +134,7 @@ def _of_ipc(
     ipc:int,  # clips per class
 ): # settings
     "The settings for the nearest smaller number of clips per class."
-    if not isinstance(settings, dict) or 1 not in settings:
+    if not isinstance(settings, dict):
         return settings
     return settings[max(least for least in settings if least <= check_positive("ipc", ipc))]
 
@@ -169,7 +166,7 @@ class Preset:
             return _of_ipc(self.rivals[method], ipc)
         if method in UNGUIDED:
             return changed(self._by_prompt(), **UNGUIDED[method])
-        return changed(self.settings, **_of_ipc(GUIDED[method], ipc))
+        return changed(self.settings, **GUIDED[method])
 
     def _by_prompt(self):
         "Sampling with nothing but the prompt; settings that have no effect then are left at their defaults."

@@ -140,11 +140,13 @@ def class_prototypes(
     cls:str, # the class
     scenes:torch.Tensor=None, # from `class_scenes`
 )->torch.Tensor: # one for each instance of the plan, `[n, C, F, h, w]`
-    "What the instances of a class are guided to (eq. 5), sorted if only similar ones are to share a clip."
+    "What the instances of a class are guided to (eq. 5). Raises `ValueError` if shared scenes are not given."
+    if settings.shared_scenes and scenes is None:
+        raise ValueError("shared_scenes=True needs the scenes of all classes: give what `class_scenes` returns")
     count = int(plan[..., 0].max()) + 1
     seed = derive_seed(settings.seed, "prototypes", cls) % 2**32
     centres = prototypes(z, count, settings.prototypes, seed)[0]
-    if settings.order == "similar" and count > len(plan):
+    if settings.order == "similar" and count > len(plan):  # only similar ones are to share a clip
         centres = centres[similar_order(centres)]
     return centres if scenes is None else move_to_scenes(centres, scenes)
 

@@ -26,7 +26,7 @@ def k_noise_against_random(
 )->dict: # title -> uint8 `[n, F, H, W, 3]` at the model's size
     "Clips of one class from the same noise (Fig. 5): prototypes, K-Noise, random noise."
     check_choice("class", cls, dataset.classes)
-    settings = changed(settings, prototypes="dummy_video", strategy=None, prototype_scale=0.)
+    settings = changed(settings, prototypes="dummy_video", shared_scenes=False, strategy=None, prototype_scale=0.)
     latents = dataset_latents(dataset, model, cache_dir(cache), bar=bar)[dataset.indices_of(cls)]
     embeds = model.encode_prompts([dataset.prompts[dataset.classes.index(cls)], ""])
     plan = class_plan(n, dataset.num_frames, settings, cls)
